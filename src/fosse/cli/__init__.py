@@ -1,0 +1,4 @@
+"""The `fosse` command: each command parses, makes one call, and prints.
+
+Knows every room below; nobody knows it.
+"""

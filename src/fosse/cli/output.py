@@ -1,0 +1,111 @@
+"""How every command prints: `--format table|csv|json`, `--output FILE`, exit codes."""
+
+from __future__ import annotations
+
+import io
+import json
+import sys
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, NoReturn
+
+import click
+from rich.console import Console
+from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
+from rich.table import Table
+
+from fosse.documents.spreadsheet import as_csv
+
+DONE, LOOK, NOT_UNDERSTOOD, NOT_DONE = 0, 1, 2, 3
+
+DAY = click.DateTime(formats=["%Y-%m-%d"])
+
+
+def output_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Add `--format` and `--output` to a command, as `format_` and `output`."""
+    command = click.option(
+        "--output", type=click.Path(dir_okay=False, path_type=Path), help="Write to this file instead of the screen."
+    )(command)
+    return click.option(
+        "--format",
+        "format_",
+        type=click.Choice(["table", "csv", "json"]),
+        default="table",
+        show_default=True,
+        help="How to print.",
+    )(command)
+
+
+def print_rows(
+    rows: Sequence[Mapping[str, object]],
+    *,
+    columns: Sequence[str],
+    format_: str,
+    output: Path | None,
+    title: str,
+    about: Mapping[str, object],
+) -> None:
+    """Print rows as a table, CSV or JSON; `about` (as-at date, source…) goes in the JSON's head
+    and under the table."""
+    if format_ == "csv":
+        text = as_csv(rows, columns)
+    elif format_ == "json":
+        text = json.dumps({**about, "rows": list(rows)}, ensure_ascii=False, indent=1, default=str) + "\n"
+    else:
+        text = _as_table(rows, columns, title, about, to_screen=output is None)
+    write(text, output)
+
+
+def write(text: str, output: Path | None) -> None:
+    """Write to the file, whole or not at all, or to the screen."""
+    if output is None:
+        click.echo(text, nl=False)
+        return
+    part = output.with_name(output.name + ".part")
+    try:
+        part.write_text(text, encoding="utf-8", newline="")
+        part.replace(output)
+    except OSError as error:
+        fail(f"Could not write {output}: {error.strerror}.")
+
+
+def _as_table(
+    rows: Sequence[Mapping[str, object]], columns: Sequence[str], title: str, about: Mapping[str, object], *, to_screen: bool
+) -> str:
+    table = Table(title=title, title_justify="left", title_style="bold", header_style="bold")
+    for column in columns:
+        numeric = bool(rows) and all(isinstance(row.get(column), int | float) for row in rows)
+        table.add_column(column.replace("_", " "), justify="right" if numeric else "left", overflow="fold")
+    for row in rows:
+        table.add_row(*("" if row.get(column) is None else str(row.get(column)) for column in columns))
+    buffer = io.StringIO()
+    console = Console(file=buffer, width=None if to_screen else 160, force_terminal=False)
+    console.print(table)
+    for key, value in about.items():
+        console.print(f"{key.replace('_', ' ')}: {value}", highlight=False, markup=False)
+    return buffer.getvalue()
+
+
+@contextmanager
+def progress(description: str, total: int | None = None) -> Iterator[Callable[[int], None]]:
+    """A progress bar on standard error; yields a function to advance it. Silent when standard
+    error is not a screen."""
+    console = Console(stderr=True)
+    with Progress(
+        TextColumn("{task.description}"),
+        BarColumn(),
+        TextColumn("{task.completed}/{task.total}"),
+        TimeElapsedColumn(),
+        console=console,
+        transient=True,
+        disable=not console.is_terminal,
+    ) as bar:
+        task = bar.add_task(description, total=total)
+        yield lambda steps=1: bar.advance(task, steps)
+
+
+def fail(message: str) -> NoReturn:
+    """Say what was wrong and what to do, on standard error; exit code 3."""
+    click.echo(message, err=True)
+    sys.exit(NOT_DONE)

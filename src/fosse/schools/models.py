@@ -1,0 +1,231 @@
+"""Tables of the register. Two clocks run through them.
+
+*As at*: when a thing was so, as a half-open span of days `[starts_on, ends_on)`.
+*Known at*: when it was recorded (`recorded_at`) and when that record was replaced
+(`superseded_at`). A correction ends the old record and adds a new one; both stay readable.
+"""
+
+from __future__ import annotations
+
+from django.db import models
+
+
+class Authority(models.Model):
+    """A local authority, by the department's three-digit code (GIAS "LA (code)")."""
+
+    code = models.PositiveSmallIntegerField(primary_key=True)
+    name = models.CharField(max_length=120)
+    gss_code = models.CharField(max_length=9, blank=True)
+    region = models.CharField(max_length=60, blank=True)
+
+    class Meta:
+        verbose_name_plural = "authorities"
+        ordering = ["name"]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Extract(models.Model):
+    """One file of Get Information about Schools, as it was published on `dated`."""
+
+    class Kind(models.TextChoices):
+        ESTABLISHMENTS = "establishments"
+        LINKS = "links"
+
+    kind = models.CharField(max_length=20, choices=Kind)
+    dated = models.DateField()
+    sha256 = models.CharField(max_length=64, unique=True)
+    source_name = models.CharField(max_length=255)
+    rows = models.PositiveIntegerField()
+    rejects = models.JSONField(default=list)  # [{"line": 7, "reason": "…", "text": "…"}]
+    vanished = models.JSONField(default=list)  # URNs that the extract before it had and this has not
+    loaded_at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["dated"]
+
+    def __str__(self) -> str:
+        return f"{self.kind} of {self.dated:%-d %B %Y}"
+
+
+class School(models.Model):
+    """A school's identity: its Unique Reference Number, which is never used again.
+
+    What it is called and where it stands changes, and is kept in `SchoolState`.
+    """
+
+    urn = models.PositiveIntegerField(primary_key=True)
+
+    def __str__(self) -> str:
+        return str(self.urn)
+
+
+class SchoolState(models.Model):
+    """What the register said of a school, unchanged, in every extract from the one dated
+    `seen_from` to the one dated `seen_to`.
+
+    Between `seen_to` of one state and `seen_from` of the next the change came on a day that
+    nobody published. `opened_on` and `closed_on` are GIAS's OpenDate and CloseDate (the
+    last day that the school was open).
+    """
+
+    school = models.ForeignKey(School, on_delete=models.CASCADE, related_name="states")
+    seen_from = models.DateField()
+    seen_to = models.DateField()
+    latest = models.BooleanField(default=True)  # the state with the greatest seen_from
+    recorded_at = models.DateTimeField()
+    superseded_at = models.DateTimeField(null=True)
+    digest = models.CharField(max_length=40)  # of every column below: equal digests, equal states
+
+    name = models.CharField(max_length=200)
+    authority = models.ForeignKey(Authority, on_delete=models.PROTECT, related_name="+")
+    estab = models.PositiveSmallIntegerField(null=True)  # EstablishmentNumber
+    type_code = models.CharField(max_length=4, blank=True)
+    type_name = models.CharField(max_length=80, blank=True)
+    type_group = models.CharField(max_length=60, blank=True)
+    status_code = models.PositiveSmallIntegerField()  # 1 open, 2 closed, 3 open but proposed to close, 4 proposed to open
+    opened_on = models.DateField(null=True)
+    closed_on = models.DateField(null=True)
+    phase = models.CharField(max_length=40, blank=True)
+    low_age = models.PositiveSmallIntegerField(null=True)
+    high_age = models.PositiveSmallIntegerField(null=True)
+    gender = models.CharField(max_length=20, blank=True)
+    religious_character = models.CharField(max_length=120, blank=True)
+    admissions = models.CharField(max_length=60, blank=True)
+    capacity = models.PositiveIntegerField(null=True)
+    pupils = models.PositiveIntegerField(null=True)
+    trust = models.CharField(max_length=200, blank=True)
+    street = models.CharField(max_length=200, blank=True)
+    locality = models.CharField(max_length=200, blank=True)
+    address3 = models.CharField(max_length=200, blank=True)
+    town = models.CharField(max_length=100, blank=True)
+    county = models.CharField(max_length=100, blank=True)
+    postcode = models.CharField(max_length=10, blank=True)
+    website = models.CharField(max_length=255, blank=True)
+    district_code = models.CharField(max_length=9, blank=True)
+    district = models.CharField(max_length=100, blank=True)
+    ward_code = models.CharField(max_length=9, blank=True)
+    ward = models.CharField(max_length=100, blank=True)
+    easting = models.PositiveIntegerField(null=True)  # British National Grid, metres
+    northing = models.PositiveIntegerField(null=True)
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["school", "seen_from"]),
+            models.Index(fields=["authority", "latest"]),
+            models.Index(fields=["postcode"]),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.name} ({self.school_id})"
+
+
+class SchoolLink(models.Model):
+    """GIAS says that `school` is linked to `other_urn`: predecessor, successor, merger…
+
+    `kind` is GIAS's LinkType as published; `on` its LinkEstablishedDate, which can be missing.
+    """
+
+    school = models.ForeignKey(School, on_delete=models.CASCADE, related_name="links")
+    other_urn = models.PositiveIntegerField(db_index=True)
+    other_name = models.CharField(max_length=200, blank=True)
+    kind = models.CharField(max_length=80)
+    on = models.DateField(null=True)
+    recorded_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["school", "other_urn", "kind"], name="one_link_of_a_kind")]
+
+    def __str__(self) -> str:
+        return f"{self.school_id} {self.kind} {self.other_urn}"
+
+
+class Recorded(models.Model):
+    """A dated fact with both clocks, and why it was recorded."""
+
+    starts_on = models.DateField(null=True, blank=True)  # None: since before anybody recorded
+    ends_on = models.DateField(null=True, blank=True)  # None: not ended; the day after the last
+    recorded_at = models.DateTimeField()
+    recorded_by = models.CharField(max_length=200)
+    superseded_at = models.DateTimeField(null=True, blank=True)
+    reason = models.TextField()
+
+    class Meta:
+        abstract = True
+
+
+class Group(models.Model):
+    """Schools that belong together: a cluster (locally "development group"), a federation…
+
+    Its name may change and is kept in `GroupName`. `slug` names it in addresses and files.
+    """
+
+    class Kind(models.TextChoices):
+        CLUSTER = "cluster", "Cluster"
+        FEDERATION = "federation", "Federation"
+        TRUST = "trust", "Trust"
+        TEACHING_ALLIANCE = "teaching_alliance", "Teaching alliance"
+        DIOCESE = "diocese", "Diocese"
+
+    kind = models.CharField(max_length=20, choices=Kind, default=Kind.CLUSTER)
+    authority = models.ForeignKey(Authority, on_delete=models.PROTECT, related_name="groups")
+    slug = models.SlugField(max_length=80)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["authority", "slug"], name="one_group_of_a_slug")]
+
+    def __str__(self) -> str:
+        return self.slug
+
+
+class GroupSpan(Recorded):
+    """When the group existed and what it was called then."""
+
+    group = models.ForeignKey(Group, on_delete=models.PROTECT, related_name="spans")
+    name = models.CharField(max_length=200)
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Membership(Recorded):
+    """A school belongs to a group, in a role. Current records of the same school in the same
+    group never overlap: an exclusion constraint on PostgreSQL, a trigger on SQLite, and
+    `membership.py` everywhere."""
+
+    class RoleInGroup(models.TextChoices):
+        MEMBER = "member", "Member"
+        LEAD = "lead", "Lead school"
+        ASSOCIATE = "associate", "Associate"
+
+    group = models.ForeignKey(Group, on_delete=models.PROTECT, related_name="memberships")
+    school = models.ForeignKey(School, on_delete=models.PROTECT, related_name="memberships")
+    role = models.CharField(max_length=20, choices=RoleInGroup, default=RoleInGroup.MEMBER)
+
+    def __str__(self) -> str:
+        return f"{self.school_id} in {self.group_id}"
+
+
+class Post(Recorded):
+    """Somebody holds a post in a group: who employs and who pays them is what people ask."""
+
+    class Title(models.TextChoices):
+        COORDINATOR = "coordinator", "Co-ordinator"
+        LEAD_HEADTEACHER = "lead_headteacher", "Lead headteacher"
+        CHAIR = "chair", "Chair"
+        DIRECTOR = "director", "Director"
+        OTHER = "other", "Other"
+
+    authority = models.ForeignKey(Authority, on_delete=models.PROTECT, related_name="posts")
+    group = models.ForeignKey(Group, on_delete=models.PROTECT, related_name="posts", null=True)  # None: for the whole authority
+    title = models.CharField(max_length=30, choices=Title)
+    title_text = models.CharField(max_length=120, blank=True)  # the post's own name: "Strategic primary lead"
+    holder = models.CharField(max_length=200, blank=True)  # blank: vacant
+    salaried = models.BooleanField(null=True)  # None: not known
+    fte = models.DecimalField(max_digits=3, decimal_places=2, null=True)
+    employer = models.CharField(max_length=200, blank=True)
+    funder = models.CharField(max_length=200, blank=True)
+
+    def __str__(self) -> str:
+        return self.title_text or self.get_title_display()

@@ -1,0 +1,68 @@
+"""Every setting that comes from the environment: its name, its default and what it means.
+
+`docs/settings.md` holds the same list and a test compares the two.
+"""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    name: str
+    default: str
+    meaning: str
+
+    def read(self) -> str:
+        """What the environment says, or the default when it says nothing or is empty."""
+        return os.environ.get(self.name, "").strip() or self.default
+
+
+HOME = Setting("FOSSE_HOME", "var", "The folder for the database, the loaded releases and the secret key.")
+DATABASE_URL = Setting(
+    "DATABASE_URL", "", "The database, as postgresql://user:password@host/name. Without it: SQLite in FOSSE_HOME."
+)
+AUTHORITY = Setting("FOSSE_AUTHORITY", "", "The code of the authority that this installation serves, such as 856.")
+SECRET_KEY = Setting(
+    "FOSSE_SECRET_KEY", "", "Signs sessions. Without it: a random key, made once and kept in FOSSE_HOME/secret.key."
+)
+HOSTS = Setting("FOSSE_HOSTS", "localhost,127.0.0.1,[::1]", "The host names that it answers to, with commas between.")
+HTTPS = Setting(
+    "FOSSE_HTTPS", "auto", "on: HTTPS only, with secure cookies and HSTS. off: plain HTTP. auto: off when every host is this machine."
+)
+DEBUG = Setting("FOSSE_DEBUG", "off", "on: Django's error pages, for developers. Never on a network.")
+ADDRESS = Setting("FOSSE_ADDRESS", "127.0.0.1:8000", "Where `fosse serve` listens.")
+WORKERS = Setting("FOSSE_WORKERS", "2", "How many processes `fosse serve` starts.")
+DEMO = Setting("FOSSE_DEMO", "off", "on: shows the sample authority's sign-ins on the sign-in page. Set by `make run`.")
+TODAY = Setting("FOSSE_TODAY", "", "The day to take for today, as 2026-03-31: for rehearsals and tests. Without it: the clock.")
+
+ALL = (HOME, DATABASE_URL, AUTHORITY, SECRET_KEY, HOSTS, HTTPS, DEBUG, ADDRESS, WORKERS, DEMO, TODAY)
+
+LOCAL_HOSTS = frozenset({"localhost", "127.0.0.1", "[::1]", "testserver"})
+
+
+def home() -> Path:
+    """FOSSE_HOME as an absolute path. The folder need not exist yet."""
+    return Path(HOME.read()).expanduser().resolve()
+
+
+def hosts() -> list[str]:
+    return [host.strip() for host in HOSTS.read().split(",") if host.strip()]
+
+
+def is_on(setting: Setting) -> bool:
+    """Whether an on/off setting is on. Raises `ValueError` for any other word."""
+    word = setting.read().lower()
+    if word not in {"on", "off"}:
+        raise ValueError(f"{setting.name} is “{word}”. Set it to on or off.")
+    return word == "on"
+
+
+def https() -> bool:
+    """Whether pages are served over HTTPS only."""
+    if HTTPS.read().lower() == "auto":
+        return not set(hosts()) <= LOCAL_HOSTS
+    return is_on(HTTPS)
