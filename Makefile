@@ -1,0 +1,81 @@
+# Fosse's commands. `make run` and `make test` are all that a new machine needs.
+PYTHON ?= python3
+BIN := .venv/bin
+SHELL := /bin/bash
+export FOSSE_HOME ?= $(CURDIR)/var
+export PIP_DISABLE_PIP_VERSION_CHECK = 1
+NPM := PATH="$(CURDIR)/$(BIN):$$PATH" npm --no-fund --no-audit --no-update-notifier --loglevel=error
+
+.PHONY: run test lint bench lock clean sqlite-tests postgres-tests dev theme
+.DEFAULT_GOAL := help
+
+help:
+	@echo "make run    set up, load the sample authority, serve it"
+	@echo "make test   every test: SQLite, PostgreSQL, Chromium"
+	@echo "make lint   ruff, mypy, the arrows of the house"
+	@echo "make bench  measure, beside named peers"
+	@echo "make lock   resolve the dependencies afresh"
+
+# --- set up -------------------------------------------------------------------------------
+
+.venv/run: requirements.lock pyproject.toml
+	@echo "Setting up Python packages…"
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Fosse needs Python 3.11 or newer: make run PYTHON=python3.12")'
+	@test -x $(BIN)/python || $(PYTHON) -m venv .venv
+	@$(BIN)/python -m pip install --quiet --require-hashes -r requirements.lock
+	@$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation --editable .
+	@touch $@
+
+.venv/dev: requirements-dev.lock .venv/run
+	@echo "Setting up the developers' packages…"
+	@$(BIN)/python -m pip install --quiet --require-hashes -r requirements-dev.lock
+	@touch $@
+
+node_modules/.package-lock.json: package.json package-lock.json | .venv/run
+	@echo "Fetching the front-end packages…"
+	@$(NPM) ci --ignore-scripts
+	@touch $@
+
+THEME := src/fosse/web/static/build/fosse.css
+$(THEME): node_modules/.package-lock.json $(shell find src/fosse/web/theme -type f)
+	@echo "Building the styles…"
+	@$(NPM) run --silent build
+
+theme: $(THEME)
+dev: .venv/dev $(THEME)
+
+# --- the two commands ---------------------------------------------------------------------
+
+run: .venv/run $(THEME)
+	@FOSSE_DEMO=on $(BIN)/fosse setup
+	@FOSSE_DEMO=on $(BIN)/fosse sample
+	@FOSSE_DEMO=on $(BIN)/fosse serve
+
+test: dev sqlite-tests postgres-tests
+
+sqlite-tests: dev
+	$(BIN)/python -m pytest -n 2 --dist loadgroup
+
+postgres-tests: dev
+	$(BIN)/python -m tests.on_postgres -n 2 --dist loadgroup
+
+# --- the rest -----------------------------------------------------------------------------
+
+lint: dev
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports --cache-dir .import_linter_cache
+
+bench: dev
+	$(BIN)/python -m bench
+
+LOCK := $(BIN)/uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes \
+	--no-emit-index-url --no-emit-find-links --custom-compile-command "make lock" --quiet
+lock: | .venv/run
+	@$(BIN)/python -m pip install --quiet uv
+	$(LOCK) --extra theme --output-file requirements.lock
+	$(LOCK) --extra theme --extra dev --constraint requirements.lock --output-file requirements-dev.lock
+
+clean:
+	rm -rf .venv node_modules var src/fosse/web/static/build .mypy_cache .ruff_cache .pytest_cache .import_linter_cache

@@ -1,0 +1,171 @@
+"""A real Fosse for the journeys: set up, loaded with Ratae and served by its own commands, and
+a real Chromium in front of it."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+import uuid
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+TODAY = "2026-11-21"
+REPOSITORY = Path(__file__).resolve().parents[2]
+AXE = REPOSITORY / "node_modules" / "axe-core" / "axe.min.js"
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """All journeys walk the one site, so they stay on one worker."""
+    for item in items:
+        if Path(__file__).parent in item.path.parents:
+            item.add_marker(pytest.mark.journey)
+            item.add_marker(pytest.mark.xdist_group("journeys"))
+
+
+def _own_database() -> dict[str, str]:
+    """On PostgreSQL, a database beside the one that the other tests use."""
+    url = os.environ.get("DATABASE_URL", "")
+    if not url:
+        return {}
+    import psycopg
+
+    name = f"journeys_{uuid.uuid4().hex[:8]}"
+    with psycopg.connect(url, autocommit=True) as connection:
+        connection.execute(f"CREATE DATABASE {name}")
+    return {"DATABASE_URL": url.rsplit("/", 1)[0] + "/" + name}
+
+
+@pytest.fixture(scope="session")
+def site_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a served Fosse with the sample authority loaded."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        address = f"127.0.0.1:{free.getsockname()[1]}"
+    home = tmp_path_factory.mktemp("journeys")
+    environment = {
+        **os.environ,
+        **_own_database(),
+        "FOSSE_HOME": str(home),
+        "FOSSE_DEMO": "on",
+        "FOSSE_TODAY": TODAY,
+        "FOSSE_ADDRESS": address,
+        "FOSSE_WORKERS": "1",
+    }
+    fosse = str(Path(sys.executable).with_name("fosse"))
+    for command in ("setup", "sample"):
+        done = subprocess.run(
+            [fosse, command], env=environment, capture_output=True, text=True, check=False
+        )
+        assert done.returncode == 0, f"fosse {command} failed:\n{done.stdout}\n{done.stderr}"
+    log = home / "serve.log"
+    with log.open("w") as out:
+        server = subprocess.Popen([fosse, "serve"], env=environment, stdout=out, stderr=out)
+        try:
+            _wait_for(f"http://{address}/", server, log)
+            yield f"http://{address}"
+        finally:
+            server.terminate()
+            server.wait(20)
+
+
+def _wait_for(url: str, server: subprocess.Popen[bytes], log: Path) -> None:
+    for _ in range(150):
+        assert server.poll() is None, f"fosse serve stopped:\n{log.read_text()}"
+        try:
+            with urllib.request.urlopen(url, timeout=10):  # noqa: S310 - our own address
+                return
+        except (urllib.error.URLError, ConnectionError):
+            time.sleep(0.2)
+    raise AssertionError(f"fosse serve did not answer at {url}:\n{log.read_text()}")
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Chromium as Debian packages it; it asks nobody for updates."""
+    program = shutil.which("chromium") or shutil.which("chromium-browser")
+    assert program, "Chromium is not here. On Debian: apt-get install chromium"
+    quiet = ["--disable-background-networking", "--disable-component-update", "--disable-sync", "--disable-quic"]
+    if os.geteuid() == 0:
+        quiet.append("--no-sandbox")  # Chromium's sandbox does not start as root
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=program, args=quiet)
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    """A fresh window, signed out. An error in the page's console fails the journey."""
+    context = browser.new_context(viewport={"width": 1280, "height": 900}, locale="en-GB")
+    fresh = context.new_page()
+    fresh.set_default_timeout(15_000)
+    errors: list[str] = []
+    fresh.on("pageerror", lambda error: errors.append(str(error)))
+    fresh.on(
+        "console",
+        lambda said: errors.append(said.text) if "Content Security Policy" in said.text else None,
+    )
+    yield fresh
+    context.close()
+    assert not errors, f"The page's console says: {errors}"
+
+
+@pytest.fixture
+def sign_in(site_url: str) -> Callable[[Page, str], None]:
+    """Sign in as one of Ratae's made-up people, through the form."""
+    from sample.people import PASSWORD
+
+    def go(page: Page, email: str) -> None:
+        page.goto(f"{site_url}/sign-in")
+        page.get_by_label("Email address").fill(email)
+        page.get_by_label("Password").fill(PASSWORD)
+        page.get_by_role("button", name="Sign in").click()
+        page.wait_for_url(lambda url: "/sign-in" not in url)
+
+    return go
+
+
+@pytest.fixture
+def axe() -> Callable[[Page], None]:
+    """Check the open page against WCAG 2.2 AA with axe; nothing may be found."""
+    source = AXE.read_text(encoding="utf-8")
+
+    def check(page: Page) -> None:
+        page.evaluate(source)
+        result: dict[str, Any] = page.evaluate(
+            "() => axe.run(document, {runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']})"
+        )
+        found = [
+            f"{v['id']}: {v['help']} — {[n['html'][:160] for n in v['nodes'][:3]]}"
+            for v in result["violations"]
+        ]
+        assert not found, f"axe found on {page.url}:\n" + "\n".join(found)
+
+    return check
+
+
+@pytest.fixture
+def fits() -> Callable[[Page], None]:
+    """At 375 pixels wide the page itself must not scroll sideways."""
+
+    def check(page: Page) -> None:
+        before = page.viewport_size
+        page.set_viewport_size({"width": 375, "height": 800})
+        excess = page.evaluate(
+            "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
+        )
+        assert excess <= 0, f"{page.url} is {excess} pixels too wide at 375"
+        if before:
+            page.set_viewport_size(before)
+
+    return check
