@@ -1,0 +1,118 @@
+"""The day that a register page was asked for: `?as_at=` and, for corrections, `?known_at=`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime, time, timedelta
+from urllib.parse import urlencode
+
+from django.http import HttpRequest
+from django.utils import timezone
+
+from .clock import today
+
+EARLIEST = date(1900, 1, 1)
+
+_MONTHS = (
+    "january february march april may june july august september october november december".split()
+)
+_ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
+_SLASHED = re.compile(r"(\d{1,2})[/. ](\d{1,2})[/. ](\d{4})")
+_WORDED = re.compile(r"(\d{1,2})(?:st|nd|rd|th)? ([a-z]{3,9}) (\d{4})")
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """The day asked for, and what was wrong with the asking.
+
+    `known_at` is the last moment of the day "as recorded on", None for all that is recorded
+    now. `faults` maps the name of a field to the officer's words; the page then shows today.
+    """
+
+    as_at: date
+    today: date
+    known_at: datetime | None = None
+    faults: Mapping[str, str] = field(default_factory=dict)
+    typed: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def is_today(self) -> bool:
+        return self.as_at == self.today and self.known_at is None
+
+    @property
+    def known_on(self) -> date | None:
+        return timezone.localdate(self.known_at) if self.known_at else None
+
+    @property
+    def in_words(self) -> str:
+        """The day as a page says it: “17 September 2007”, and as recorded when, where asked."""
+        words = f"{self.as_at:%-d %B %Y}"
+        return f"{words}, as recorded on {self.known_on:%-d %B %Y}" if self.known_on else words
+
+    @property
+    def query(self) -> str:
+        """What to put after an address so that the next page is of the same day: “?as_at=…”."""
+        parts = {}
+        if self.as_at != self.today:
+            parts["as_at"] = self.as_at.isoformat()
+        if self.known_on:
+            parts["known_at"] = self.known_on.isoformat()
+        return f"?{urlencode(parts)}" if parts else ""
+
+
+def asked(request: HttpRequest) -> Asked:
+    """Read the day from the address. Without one: today. Never raises: see `Asked.faults`."""
+    now = today()
+    typed = {name: request.GET.get(name, "").strip() for name in ("as_at", "known_at")}
+    days: dict[str, date] = {}
+    faults: dict[str, str] = {}
+    for name, text in typed.items():
+        if not text:
+            continue
+        try:
+            days[name] = day_in(text)
+        except ValueError as fault:
+            faults[name] = str(fault)
+    if faults:
+        return Asked(as_at=now, today=now, faults=faults, typed=typed)
+    known_on = days.get("known_at")
+    return Asked(
+        as_at=days.get("as_at", now),
+        today=now,
+        known_at=end_of(known_on) if known_on and known_on < now else None,
+        typed=typed,
+    )
+
+
+def day_in(text: str) -> date:
+    """The day that somebody typed: 2007-09-17, 17/9/2007 or 17 September 2007. Raises
+    `ValueError` with words to show when it is none, or is before 1900."""
+    year, month, day = _numbers(" ".join(text.lower().split()))
+    try:
+        found = date(year, month, day)
+    except ValueError:
+        raise ValueError(f"“{text}” is not a day. Enter a real date, like 17/9/2007.") from None
+    if found < EARLIEST:
+        raise ValueError(f"“{text}” is before 1900. The register begins later than that.")
+    return found
+
+
+def end_of(day: date) -> datetime:
+    """The last moment of a day in London."""
+    return timezone.make_aware(datetime.combine(day, time.min)) + timedelta(
+        days=1, microseconds=-1
+    )
+
+
+def _numbers(text: str) -> tuple[int, int, int]:
+    if found := _ISO.fullmatch(text):
+        return int(found[1]), int(found[2]), int(found[3])
+    if found := _SLASHED.fullmatch(text):
+        return int(found[3]), int(found[2]), int(found[1])
+    if found := _WORDED.fullmatch(text):
+        months = [n for n, name in enumerate(_MONTHS, 1) if name.startswith(found[2])]
+        if len(months) == 1:
+            return int(found[3]), months[0], int(found[1])
+    raise ValueError(f"“{text}” is not a date. Enter it like 17/9/2007 or 2007-09-17.")

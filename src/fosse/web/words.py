@@ -1,0 +1,27 @@
+"""Counting and listing in plain English. PURE."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+
+def count(number: int, noun: str, plural: str = "") -> str:
+    """“1 school”, “12 schools”, “1,204 schools”, “no schools”."""
+    word = noun if number == 1 else plural or f"{noun}s"
+    return f"{'no' if number == 0 else f'{number:,}'} {word}"
+
+
+def listed(names: Sequence[str]) -> str:
+    """“Abbey”, “Abbey and Castle”, “Abbey, Castle and Fosse”."""
+    if len(names) < 2:
+        return "".join(names)
+    return f"{', '.join(names[:-1])} and {names[-1]}"
+
+
+def sentence(text: str) -> str:
+    """The text with a capital in front and a full stop behind, where it has none."""
+    text = text.strip()
+    if not text:
+        return ""
+    ended = text if text[-1] in ".?!:" else f"{text}."
+    return ended[0].upper() + ended[1:]
