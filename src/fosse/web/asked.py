@@ -15,9 +15,12 @@ from .clock import today
 
 EARLIEST = date(1900, 1, 1)
 
+# fmt: off
 _MONTHS = (
-    "january february march april may june july august september october november december".split()
+    "january", "february", "march", "april", "may", "june", "july", "august",
+    "september", "october", "november", "december",
 )
+# fmt: on
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 _SLASHED = re.compile(r"(\d{1,2})[/. ](\d{1,2})[/. ](\d{4})")
 _WORDED = re.compile(r"(\d{1,2})(?:st|nd|rd|th)? ([a-z]{3,9}) (\d{4})")
@@ -101,9 +104,7 @@ def day_in(text: str) -> date:
 
 def end_of(day: date) -> datetime:
     """The last moment of a day in London."""
-    return timezone.make_aware(datetime.combine(day, time.min)) + timedelta(
-        days=1, microseconds=-1
-    )
+    return timezone.make_aware(datetime.combine(day, time.min)) + timedelta(days=1, microseconds=-1)
 
 
 def _numbers(text: str) -> tuple[int, int, int]:
