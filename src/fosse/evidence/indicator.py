@@ -66,8 +66,10 @@ class Indicator:
     """One school's value of one measure in one year.
 
     `value` is in the measure's unit; `low` and `high` its 95% interval where the sampling
-    variance is known; `cohort` the pupils that it rests on. `urn` is the school that it was
-    published for: a predecessor's when `own` is false. `word` holds a judgement in words.
+    variance is known; `cohort` the pupils that it rests on, and `cohort_is` says what was counted
+    where the publication leaves the cohort out ("" where it is published). `urn` is the school
+    that it was published for: a predecessor's when `own` is false. `word` holds a judgement in
+    words.
     """
 
     measure: str
@@ -83,6 +85,7 @@ class Indicator:
     cohort: float | None = None
     word: str | None = None
     on: date | None = None  # the day of an inspection
+    cohort_is: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +96,8 @@ class Comparison:
     direction is neither. `z` is the funnel position against the national value, `z_adjusted`
     the same after over-dispersion (Spiegelhalter 2005, 10.1002/sim.1970). `mean` and `sd` are
     the school's own true value as judged from its universe (empirical Bayes, Morris 1983).
+    `national_is` says what the national figure is: the publication's own, or a mean of schools.
+    `quartiles_are` says whose middle half the quartiles bound.
     """
 
     universe: str  # "mainstream primary"
@@ -107,6 +112,8 @@ class Comparison:
     z_adjusted: float | None
     mean: float | None
     sd: float | None
+    national_is: str = ""
+    quartiles_are: str = ""
 
     def probability_below(self, limit: float) -> float | None:
         """Pr(the school's true value < limit), 0 to 1; None where no variance is known."""
@@ -126,6 +133,10 @@ class Point:
 @dataclass(frozen=True, slots=True)
 class Series:
     """One measure of one school, oldest year first.
+
+    A year has one point, but for a year in which the school has no row of its own and several
+    of its predecessors have: then each predecessor's result is a point, `own` false. Inspections
+    have a point for each inspection, so perhaps two in a year.
 
     `missing` says of each year that has ended, and that no release is out for yet, why there
     is nothing: {"2018/19": "not published before 31 December 2019 …"}.

@@ -1,0 +1,349 @@
+"""Reads a measure's TOML file, and says exactly what is wrong with it. PURE."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Callable, Mapping
+from datetime import date
+from importlib.resources.abc import Traversable
+from types import MappingProxyType
+from typing import TypeVar
+
+from fosse.evidence.measure import (
+    Break,
+    Columns,
+    Direction,
+    Grade,
+    Measure,
+    NationalRow,
+    NoData,
+    Proxy,
+    Unit,
+    Variance,
+    VarianceKind,
+)
+
+T = TypeVar("T")
+
+KINDS = (
+    "nursery",
+    "primary",
+    "middle",
+    "secondary",
+    "all-through",
+    "16 plus",
+    "special",
+    "alternative provision",
+)
+MEASURE_KEYS = frozenset(
+    [
+        "id",
+        "title",
+        "short",
+        "group",
+        "unit",
+        "decimals",
+        "direction",
+        "year_kind",
+        "minimum_cohort",
+        "universes",
+        "variance",
+        "columns",
+        "proxies",
+        "breaks",
+        "no_data",
+        "grades",
+        "framework",
+        "why",
+        "source",
+        "checked_by",
+        "checked_on",
+        "review_due",
+    ]
+)
+VARIANCE_KEYS = frozenset({"kind", "sigma", "basis"})
+COLUMNS_KEYS = frozenset(
+    [
+        "publication",
+        "value",
+        "from",
+        "to",
+        "numerator",
+        "cohort",
+        "low",
+        "high",
+        "dated",
+        "public_on",
+        "urn_then",
+        "national",
+        "authority",
+    ]
+)
+NATIONAL_KEYS = frozenset({"universes", "where", "says"})
+PROXY_KEYS = frozenset({"publication", "columns", "says", "shift", "divide_by"})
+BREAK_KEYS = frozenset({"year", "says"})
+NO_DATA_KEYS = frozenset({"years", "says"})
+GRADE_KEYS = frozenset({"value", "word", "written"})
+
+_YEAR = re.compile(r"(\d{4})/(\d{2})")
+
+
+class MeasureError(ValueError):
+    """A mistake in a measure file: which file, which key, what was found and what was expected."""
+
+    def __init__(self, file: str, key: str, found: object, expected: str) -> None:
+        super().__init__(f"{file}: {key}: found {found!r}; expected {expected}.")
+
+
+class _Table:
+    """One table of the file, which knows where it stands and what was asked of it."""
+
+    def __init__(self, file: str, path: str, table: object, keys: frozenset[str]) -> None:
+        if not isinstance(table, dict):
+            raise MeasureError(file, path or "the file", table, "a table")
+        self.file, self.path, self.table = file, path, table
+        for key in table:
+            if key not in keys:
+                raise self.fault(key, table[key], f"one of {', '.join(sorted(keys))}")
+
+    def fault(self, key: str, found: object, expected: str) -> MeasureError:
+        return MeasureError(self.file, f"{self.path}.{key}" if self.path else key, found, expected)
+
+    def text(self, key: str, default: str | None = None) -> str:
+        value = self.table.get(key, default)
+        if not isinstance(value, str) or (default is None and not value.strip()):
+            raise self.fault(key, value, "a text in quotation marks")
+        return value
+
+    def whole(self, key: str, default: int | None = None) -> int:
+        value = self.table.get(key, default)
+        if not isinstance(value, int) or isinstance(value, bool):
+            raise self.fault(key, value, "a whole number")
+        return value
+
+    def number(self, key: str, *, needed: bool = True) -> float | None:
+        value = self.table.get(key)
+        if value is None and not needed:
+            return None
+        if not isinstance(value, int | float) or isinstance(value, bool):
+            raise self.fault(key, value, "a number")
+        return float(value)
+
+    def day(self, key: str) -> date:
+        value = self.table.get(key)
+        if type(value) is not date:
+            raise self.fault(key, value, "a date such as 2026-01-31, without quotation marks")
+        return value
+
+    def choice(self, key: str, kind: Callable[[str], T], choices: str) -> T:
+        value = self.table.get(key)
+        try:
+            return kind(value if isinstance(value, str) else "")
+        except ValueError:
+            raise self.fault(key, value, f"one of {choices}") from None
+
+    def names(self, key: str) -> tuple[str, ...]:
+        """A text or a list of texts."""
+        value = self.table.get(key, [])
+        found = [value] if isinstance(value, str) else value
+        if not isinstance(found, list) or not all(isinstance(n, str) and n for n in found):
+            raise self.fault(key, value, "a text, or a list of texts")
+        return tuple(found)
+
+    def columns(self, key: str) -> tuple[str, ...]:
+        return tuple(name.upper() for name in self.names(key))
+
+    def year(self, key: str, default: str | None = None) -> str:
+        value = self.table.get(key, default)
+        if default is not None and value == default:
+            return default
+        if not isinstance(value, str) or not is_year(value):
+            raise self.fault(key, value, 'a year such as "2018/19"')
+        return value
+
+    def texts(self, key: str) -> Mapping[str, str]:
+        value = self.table.get(key)
+        if not isinstance(value, dict) or not all(isinstance(v, str) for v in value.values()):
+            raise self.fault(key, value, 'a table such as { RECTYPE = "5" }')
+        return MappingProxyType({name.upper(): text for name, text in value.items()})
+
+    def tables(self, key: str, keys: frozenset[str]) -> list[_Table]:
+        value = self.table.get(key, [])
+        if not isinstance(value, list):
+            raise self.fault(key, value, f"a list of tables, [[{key}]]")
+        return [
+            _Table(self.file, f"{self.path}.{key}[{n}]".lstrip("."), row, keys)
+            for n, row in enumerate(value, start=1)
+        ]
+
+
+def is_year(text: str) -> bool:
+    """Whether `text` is a year such as "2018/19", whose halves follow one another."""
+    found = _YEAR.fullmatch(text)
+    return bool(found) and (int(found[1]) + 1) % 100 == int(found[2]) if found else False
+
+
+def read_folder(folder: Traversable) -> Mapping[str, Measure]:
+    """Every measure of a folder by id, sorted by file name. Raises `MeasureError`."""
+    found: dict[str, Measure] = {}
+    for file in sorted(folder.iterdir(), key=lambda entry: entry.name):
+        if not file.name.endswith(".toml"):
+            continue
+        measure = read(file.name, file.read_text(encoding="utf-8"))
+        if measure.id != file.name.removesuffix(".toml"):
+            raise MeasureError(
+                file.name, "id", measure.id, f"{file.name.removesuffix('.toml')!r}, as the file"
+            )
+        found[measure.id] = measure
+    return MappingProxyType(found)
+
+
+def read(file: str, text: str) -> Measure:
+    """One measure out of the text of its file. Raises `MeasureError`."""
+    try:
+        top = _Table(file, "", tomllib.loads(text), MEASURE_KEYS)
+    except tomllib.TOMLDecodeError as error:
+        raise MeasureError(file, "the file", str(error), "TOML") from error
+    universes = _universes(top)
+    grades = tuple(_grade(row) for row in top.tables("grades", GRADE_KEYS))
+    unit = top.choice("unit", Unit, ", ".join(Unit))
+    if (unit is Unit.GRADE) != bool(grades):
+        raise top.fault("grades", len(grades), "grades for the unit “grade”, and for no other")
+    return Measure(
+        id=top.text("id"),
+        title=top.text("title"),
+        short=top.text("short"),
+        group=top.text("group"),
+        unit=unit,
+        decimals=top.whole("decimals", 0),
+        direction=top.choice("direction", Direction, ", ".join(Direction)),
+        year_kind=top.choice("year_kind", _year_kind, "academic, financial")
+        if "year_kind" in top.table
+        else "academic",
+        minimum_cohort=top.whole("minimum_cohort", 0),
+        universes=universes,
+        variance=_variance(top, unit),
+        columns=_all_columns(top, universes),
+        proxies=tuple(_proxy(row) for row in top.tables("proxies", PROXY_KEYS)),
+        breaks=tuple(
+            Break(row.year("year"), row.text("says")) for row in top.tables("breaks", BREAK_KEYS)
+        ),
+        no_data=tuple(_no_data(row) for row in top.tables("no_data", NO_DATA_KEYS)),
+        grades=grades,
+        framework=top.text("framework") if grades else top.text("framework", ""),
+        why=top.text("why"),
+        source=top.text("source"),
+        checked_by=top.text("checked_by"),
+        checked_on=top.day("checked_on"),
+        review_due=top.day("review_due"),
+    )
+
+
+def _year_kind(text: str) -> str:
+    if text not in ("academic", "financial"):
+        raise ValueError(text)
+    return text
+
+
+def _universes(top: _Table) -> Mapping[str, tuple[str, ...]]:
+    table = top.table.get("universes")
+    if not isinstance(table, dict) or not table:
+        raise top.fault("universes", table, 'a table such as "special schools" = ["special"]')
+    inner = _Table(top.file, "universes", table, frozenset(table))
+    universes = {name: inner.names(name) for name in table}
+    seen: set[str] = set()
+    for name, kinds in universes.items():
+        for kind in kinds:
+            if kind not in KINDS:
+                raise inner.fault(name, kind, f"one of {', '.join(KINDS)}")
+            if kind in seen:
+                raise inner.fault(name, kind, "a kind of school that is in no other universe")
+            seen.add(kind)
+    return MappingProxyType(universes)
+
+
+def _variance(top: _Table, unit: Unit) -> Variance:
+    table = _Table(top.file, "variance", top.table.get("variance"), VARIANCE_KEYS)
+    kind = table.choice("kind", VarianceKind, ", ".join(VarianceKind))
+    sigma = table.number("sigma", needed=kind is VarianceKind.SIGMA)
+    if sigma is not None and sigma <= 0:
+        raise table.fault("sigma", sigma, "a number above nought")
+    if kind is VarianceKind.BINOMIAL and unit is not Unit.PERCENT:
+        raise table.fault("kind", str(kind), "binomial only where the unit is percent")
+    return Variance(kind, sigma, table.text("basis", ""))
+
+
+def _all_columns(top: _Table, universes: Mapping[str, tuple[str, ...]]) -> tuple[Columns, ...]:
+    rows = top.tables("columns", COLUMNS_KEYS)
+    if not rows:
+        raise top.fault("columns", None, "at least one [[columns]]")
+    return tuple(_columns(row, universes) for row in rows)
+
+
+def _columns(row: _Table, universes: Mapping[str, tuple[str, ...]]) -> Columns:
+    columns = Columns(
+        publication=row.text("publication"),
+        value=row.columns("value"),
+        starts=row.year("from", ""),
+        ends=row.year("to", ""),
+        numerator=row.columns("numerator"),
+        cohort=row.columns("cohort"),
+        low=row.columns("low"),
+        high=row.columns("high"),
+        dated=row.columns("dated"),
+        public_on=row.columns("public_on"),
+        urn_then=row.columns("urn_then"),
+        national=tuple(_national(n, universes) for n in row.tables("national", NATIONAL_KEYS)),
+        authority=row.texts("authority") if "authority" in row.table else None,
+    )
+    if not columns.value and not (columns.numerator and columns.cohort):
+        raise row.fault("value", None, "a column, or both numerator and cohort")
+    if bool(columns.low) != bool(columns.high):
+        raise row.fault("low", columns.low, "low and high together")
+    return columns
+
+
+def _national(row: _Table, universes: Mapping[str, tuple[str, ...]]) -> NationalRow:
+    names = row.names("universes")
+    for name in names:
+        if name not in universes:
+            raise row.fault("universes", name, f"one of {', '.join(universes)}")
+    return NationalRow(names, row.texts("where"), row.text("says"))
+
+
+def _proxy(row: _Table) -> Proxy:
+    divide_by = row.table.get("divide_by", 1.0)
+    if divide_by != "year groups" and not (isinstance(divide_by, int | float) and divide_by > 0):
+        raise row.fault("divide_by", divide_by, 'a number above nought, or "year groups"')
+    return Proxy(
+        publication=row.text("publication"),
+        columns=_added_up(row),
+        says=row.text("says"),
+        shift=row.whole("shift", 0),
+        divide_by=divide_by if isinstance(divide_by, str) else float(divide_by),
+    )
+
+
+def _added_up(row: _Table) -> tuple[tuple[str, ...], ...]:
+    given = row.table.get("columns")
+    if not isinstance(given, list) or not given:
+        raise row.fault("columns", given, "a list of columns to be added up")
+    found = [[names] if isinstance(names, str) else names for names in given]
+    for names in found:
+        if not isinstance(names, list) or not all(isinstance(name, str) and name for name in names):
+            raise row.fault("columns", names, "a column, or a list of its names through the years")
+    return tuple(tuple(name.upper() for name in names) for names in found)
+
+
+def _no_data(row: _Table) -> NoData:
+    years = row.names("years")
+    for year in years:
+        if not is_year(year):
+            raise row.fault("years", year, 'years such as "2019/20"')
+    return NoData(years, row.text("says"))
+
+
+def _grade(row: _Table) -> Grade:
+    value = row.number("value")
+    return Grade(value or 0.0, row.text("word"), row.names("written"))
