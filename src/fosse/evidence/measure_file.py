@@ -37,48 +37,14 @@ KINDS = (
     "alternative provision",
 )
 MEASURE_KEYS = frozenset(
-    [
-        "id",
-        "title",
-        "short",
-        "group",
-        "unit",
-        "decimals",
-        "direction",
-        "year_kind",
-        "minimum_cohort",
-        "universes",
-        "variance",
-        "columns",
-        "proxies",
-        "breaks",
-        "no_data",
-        "grades",
-        "framework",
-        "why",
-        "source",
-        "checked_by",
-        "checked_on",
-        "review_due",
-    ]
+    {"id", "title", "short", "group", "unit", "decimals", "direction", "year_kind"}
+    | {"minimum_cohort", "universes", "variance", "columns", "proxies", "breaks", "no_data"}
+    | {"grades", "framework", "why", "source", "checked_by", "checked_on", "review_due"}
 )
 VARIANCE_KEYS = frozenset({"kind", "sigma", "basis"})
 COLUMNS_KEYS = frozenset(
-    [
-        "publication",
-        "value",
-        "from",
-        "to",
-        "numerator",
-        "cohort",
-        "low",
-        "high",
-        "dated",
-        "public_on",
-        "urn_then",
-        "national",
-        "authority",
-    ]
+    {"publication", "value", "from", "to", "numerator", "cohort", "low", "high"}
+    | {"dated", "public_on", "urn_then", "national", "authority"}
 )
 NATIONAL_KEYS = frozenset({"universes", "where", "says"})
 PROXY_KEYS = frozenset({"publication", "columns", "says", "shift", "divide_by"})
