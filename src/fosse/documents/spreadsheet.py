@@ -1,4 +1,4 @@
-"""Tables as files: CSV and spreadsheet, written anew from values, never with a live formula. PURE."""
+"""Tables as files: CSV and spreadsheet, written anew, never with a live formula. PURE."""
 
 from __future__ import annotations
 
@@ -28,7 +28,13 @@ def as_csv(rows: Sequence[Mapping[str, object]], columns: Sequence[str]) -> str:
     return buffer.getvalue()
 
 
-def as_xlsx(rows: Sequence[Mapping[str, object]], columns: Sequence[str], *, title: str, about: Mapping[str, object]) -> bytes:
+def as_xlsx(
+    rows: Sequence[Mapping[str, object]],
+    columns: Sequence[str],
+    *,
+    title: str,
+    about: Mapping[str, object],
+) -> bytes:
     """Rows as an Office Open XML workbook: a sheet of values under a frozen header line, and a
     sheet that says what it is (`about`: as-at date, source…). Text is always text: a cell that
     starts with "=" is stored as a string, not as a formula."""

@@ -1,0 +1,121 @@
+"""The frame of a `TimeChart`: how much room its values, its words and its notes need. PURE."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from . import lettering, notes
+from .chart import Result, TimeChart
+from .palette import ACCENT, INK, MUTED
+from .scale import Scale, frame
+from .tags import Glyph, Tag
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """The frame of one chart: its size in pixels, the place of each year, the scale of values."""
+
+    width: float
+    height: float
+    letters: float  # size of the words
+    left: float
+    right: float
+    top: float
+    bottom: float
+    step: float  # pixels from one year to the next
+    places: dict[str, float]
+    value: Scale
+    notes: tuple[str, ...]
+
+    @property
+    def half(self) -> float:
+        """How far a year's marks reach to either side."""
+        return min(self.step * 0.42, 26)
+
+
+def lay_out(chart: TimeChart) -> Layout:
+    """The frame that holds all the chart's values, tags and notes."""
+    width, tall, letters = (340.0, 132.0, 12.0) if chart.size == "small" else (700.0, 250.0, 14.0)
+    low, high = frame(_values(chart), floor=chart.amount.floor, ceiling=chart.amount.ceiling)
+    top = letters * 2
+    bottom = top + tall
+    value = Scale(low, high, bottom, top)
+    left = 10 + max(
+        lettering.width(chart.amount.say(tick), letters) for tick in value_ticks(chart, value)
+    )
+    widest = max(
+        (lettering.width(said, letters, bold=True) for said in _tag_words(chart)), default=0
+    )
+    right = width - 4 - widest - letters * 1.4
+    step = (right - left) / max(len(chart.years), 1)
+    said = notes.lines(_notes(chart), width - 8, letters)
+    return Layout(
+        width=width,
+        height=bottom + letters * 2 + len(said) * letters * 1.3 + (8 if said else 0),
+        letters=letters,
+        left=left,
+        right=right,
+        top=top,
+        bottom=bottom,
+        step=step,
+        places={year: left + (number + 0.5) * step for number, year in enumerate(chart.years)},
+        value=value,
+        notes=said,
+    )
+
+
+def _values(chart: TimeChart) -> Iterator[float]:
+    for result in chart.results:
+        yield from (each for each in (result.value, result.low, result.high) if each is not None)
+    for behind in chart.backdrop:
+        limits = (behind.national, behind.similar_low, behind.similar_high)
+        yield from (each for each in limits if each is not None)
+
+
+def value_ticks(chart: TimeChart, value: Scale) -> tuple[float, ...]:
+    return value.ticks(4 if chart.size == "small" else 6) or (value.low, value.high)
+
+
+def _notes(chart: TimeChart) -> Iterator[str]:
+    """What the hollow marks, the tinted years and the dashed lines mean, in words."""
+    for whose, years in notes.by_reason(
+        (each.year, each.whose) for each in chart.predecessors
+    ).items():
+        yield f"Hollow: results of {whose}, {notes.in_runs(years, chart.years)}."
+    for because, years in notes.by_reason((gap.year, gap.because) for gap in chart.unknown).items():
+        yield f"Not known {notes.in_runs(years, chart.years)}: {because}."
+    for each in chart.breaks:
+        if each.year in chart.years[1:]:
+            yield f"Dashed line: not comparable before {each.year}, {each.because}."
+
+
+def _tag_words(chart: TimeChart) -> Iterator[str]:
+    for tag in tags_of(chart):
+        yield from tag.lines
+
+
+def tags_of(chart: TimeChart) -> list[Tag]:
+    """The words at the right, each at the value that it names: the latest result when it is of
+    the last year, the country, similar schools."""
+    tags: list[Tag] = []
+    latest = chart.latest
+    if latest is not None and latest.year == chart.years[-1]:
+        tags.append(value_tag(chart, latest))
+    behind = sorted(chart.backdrop, key=lambda each: chart.years.index(each.year))
+    if national := [b.national for b in behind if b.national is not None]:
+        tags.append(Tag((chart.national_name,), national[-1], INK, glyph="line"))
+    if middles := [
+        (b.similar_low + b.similar_high) / 2
+        for b in behind
+        if b.similar_low is not None and b.similar_high is not None
+    ]:
+        lines = chart.similar_name.split(" ", 1) if chart.size == "small" else [chart.similar_name]
+        tags.append(Tag(tuple(lines), middles[-1], MUTED, glyph="band"))
+    return tags
+
+
+def value_tag(chart: TimeChart, result: Result) -> Tag:
+    glyph: Glyph = "hollow" if result.whose else "dot"
+    colour = MUTED if result.whose else ACCENT
+    return Tag((chart.amount.say(result.value),), result.value, colour, glyph=glyph, bold=True)
