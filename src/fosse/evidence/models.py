@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from datetime import date, datetime
+
 from django.db import models
+
+EXCERPT = 4
+"""A release with fewer than a quarter of another's school rows is an excerpt of that table."""
 
 
 class Stage(models.TextChoices):
@@ -11,11 +17,39 @@ class Stage(models.TextChoices):
     FINAL = "final"
 
 
+class Basis(models.TextChoices):
+    """Whence the day is known on which a release was published."""
+
+    CALENDAR = "calendar", "the calendar of publications"
+    GIVEN = "given", "given at loading"
+    FILE = "file", "the file itself"
+    LOADING = "loading", "the day it was loaded: nothing says when it was published"
+
+
+_ORDER = {Stage.PROVISIONAL: 0, Stage.REVISED: 1, Stage.FINAL: 2}
+
+
+class ReleaseQuerySet(models.QuerySet["Release"]):
+    def standing(self, *, as_at: date, known_at: datetime | None = None) -> list[Release]:
+        """For each publication and year (or day pictured), the release that stood on `as_at`:
+        of those published by then the latest stage, then the latest published, then the
+        latest loaded. An excerpt never stands where a fuller table does. With `known_at`,
+        only what had been loaded by then.
+        """
+        visible = self.filter(published_on__lte=as_at)
+        if known_at is not None:
+            visible = visible.filter(loaded_at__lte=known_at)
+        groups: dict[tuple[str, str, date | None], list[Release]] = defaultdict(list)
+        for release in visible.order_by("publication", "year", "as_of", "pk"):
+            groups[release.publication, release.year, release.as_of].append(release)
+        return [_standing_of(group) for group in groups.values()]
+
+
 class Release(models.Model):
     """One publication's table for one year at one stage, as published. Immutable.
 
     `year` is the academic year "2018/19" (a financial year for finance), or "" for tables
-    that are a picture of one day, whose day is `as_of`.
+    that are a picture of one day, whose day is `as_of`, where one is known.
     """
 
     publication = models.CharField(max_length=60, db_index=True)
@@ -23,22 +57,26 @@ class Release(models.Model):
     stage = models.CharField(max_length=20, choices=Stage)
     as_of = models.DateField(null=True)
     published_on = models.DateField(db_index=True)
-    published_basis = models.CharField(max_length=20)  # calendar | given | file
+    published_basis = models.CharField(max_length=20, choices=Basis)
     sha256 = models.CharField(max_length=64)  # of the file as it came (the member, for a zip)
     source_name = models.CharField(max_length=255)
-    rows = models.PositiveIntegerField()  # all rows of the file, rejects included
-    school_rows = models.PositiveIntegerField()
+    rows = models.PositiveIntegerField()  # all rows of the file for that year, rejects included
+    school_rows = models.PositiveIntegerField()  # schools that were taken
     reject_count = models.PositiveIntegerField()
     loaded_at = models.DateTimeField()
 
+    objects = ReleaseQuerySet.as_manager()
+
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["sha256", "year"], name="one_release_of_a_file_and_year")
+            models.UniqueConstraint(
+                fields=["sha256", "year"], name="one_release_of_a_file_and_year"
+            )
         ]
         ordering = ["publication", "year", "published_on"]
 
     def __str__(self) -> str:
-        return f"{self.publication} {self.year or self.as_of} {self.stage}"
+        return f"{self.publication} {self.year or self.as_of or ''} {self.stage}"
 
 
 class Reject(models.Model):
@@ -51,3 +89,9 @@ class Reject(models.Model):
 
     def __str__(self) -> str:
         return f"line {self.line}: {self.reason}"
+
+
+def _standing_of(group: list[Release]) -> Release:
+    most = max(release.school_rows for release in group)
+    full = [release for release in group if release.school_rows * EXCERPT >= most]
+    return max(full, key=lambda r: (_ORDER[Stage(r.stage)], r.published_on, r.loaded_at, r.pk))

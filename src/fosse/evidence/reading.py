@@ -1,0 +1,210 @@
+"""A recognised file → its rows by year, each placed and checked, or rejected. PURE."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+import numpy as np
+import pyarrow as pa
+
+from . import years
+from .cells import day
+from .checks import check_codes, check_days, check_repeats
+from .faults import Faults
+from .measure import columns_of, words_of
+from .pivot import is_total, pivoted
+from .places import Places, place
+from .publications.declaration import Dated, Layout, Publication
+from .sheet import LINE, Sheet, beginning, gather, names_of, on_distinct
+from .tokens import Record, Rejected, Unreadable
+
+
+@dataclass(frozen=True, slots=True)
+class YearTable:
+    """One year of a file: its rows as text with `_line`, `_urn`, `_kind` and `_la`.
+
+    `rows` counts all rows of the file for that year, rejects included; `schools` the schools
+    that were taken. `as_of` is the newest day that the rows speak of, for a picture of a day.
+    """
+
+    year: str
+    as_of: date | None
+    version: str
+    table: pa.Table
+    rows: int
+    schools: int
+    rejects: tuple[Rejected, ...]
+
+
+def read(
+    publication: Publication, layout: Layout, header: Sequence[str], records: Iterable[Record]
+) -> tuple[YearTable, ...]:
+    """Every year of a file, oldest first.
+
+    Raises `Unreadable` when columns are missing, or no row could be taken and some were there.
+    """
+    names = _renamed(names_of(header), layout)
+    if missing := layout.missing(frozenset(names)):
+        raise Unreadable(missing_columns(publication, missing))
+    counter: Counter[str] = Counter()
+    keep = _keep(layout, names, counter)
+    sheet = gather(names, records, ragged=layout.ragged, keep=keep)
+    return checked(publication, layout, sheet, counter)
+
+
+def missing_columns(publication: Publication, missing: Sequence[str]) -> str:
+    """What to say of a file that lacks columns: all of them at once."""
+    word = "column" if len(missing) == 1 else "columns"
+    return (
+        f"This looks like “{publication.title}” ({publication.id}), but it lacks the {word} "
+        f"{', '.join(missing)}. Fetch the file again as published; columns may be in any order."
+    )
+
+
+def _renamed(names: tuple[str, ...], layout: Layout) -> tuple[str, ...]:
+    def kept(name: str) -> str:
+        for pattern, become in layout.renames:
+            if re.fullmatch(pattern, name):
+                return re.sub(pattern, become, name)
+        return name
+
+    return names_of([kept(name) for name in names]) if layout.renames else names
+
+
+def _keep(
+    layout: Layout, names: Sequence[str], counter: Counter[str]
+) -> Callable[[list[str]], bool] | None:
+    """For a long file: which lines are totals, while the lines of each period are counted."""
+    if layout.pivot is None:
+        return None
+    total = is_total(layout.pivot, names)
+    period = next((names.index(name) for name in layout.year if name in names), None)
+
+    def keep(fields: list[str]) -> bool:
+        counter[fields[period] if period is not None else ""] += 1
+        return total(fields)
+
+    return keep
+
+
+def checked(
+    publication: Publication, layout: Layout, sheet: Sheet, counter: Counter[str]
+) -> tuple[YearTable, ...]:
+    """The rows of a sheet placed, checked and split by year."""
+    faults = Faults()
+    placed = place(layout, sheet.table, faults)
+    period = _periods(layout, sheet.table, faults)
+    table = sheet.table
+    check_codes(table, layout.codes, columns_of(publication.id), words_of(publication.id), faults)
+    check_days(table, layout.days, faults)
+    if layout.once:
+        check_repeats(table, placed, period, layout.pivot.by if layout.pivot else (), faults)
+    if table.num_rows and len(faults.reasons) == table.num_rows:
+        line, reason = next(iter(faults.reasons.items()))
+        raise Unreadable(
+            f"No row could be taken. The first, line {table[LINE][line].as_py()}: {reason[0]}."
+        )
+    return tuple(_years(layout, sheet, placed, period, faults, counter))
+
+
+def _periods(layout: Layout, table: pa.Table, faults: Faults) -> np.ndarray:
+    """For each row its year; "" where the file has no column of years."""
+    name = next((name for name in layout.year if name in table.column_names), None)
+    if layout.dated is not Dated.COLUMN or name is None:
+        return np.full(table.num_rows, "", dtype=object)
+
+    def year_of(text: str) -> str:
+        try:
+            return years.of_period(text)
+        except ValueError:
+            return ""
+
+    distinct, which = on_distinct(table[name], year_of)
+    found = np.array(distinct, dtype=object)[which] if distinct else np.array([], dtype=object)
+    for row in np.flatnonzero(found == ""):
+        faults.add(
+            int(row), f"{name}: “{table[name][int(row)].as_py()}” is not a period such as 202223"
+        )
+    return found
+
+
+def _years(
+    layout: Layout,
+    sheet: Sheet,
+    placed: Places,
+    period: np.ndarray,
+    faults: Faults,
+    counter: Counter[str],
+) -> Iterable[YearTable]:
+    good = faults.mask(sheet.table.num_rows)
+    found = sorted({str(year) for year in period if year}) or [""]
+    seen = _seen(counter)
+    for year in found:
+        mine = (period == year) | ((period == "") & (year == found[-1]))
+        rejects = _rejects(sheet.table, mine & ~good, faults)
+        table = _with_places(sheet.table, placed, mine & good)
+        version = _only(table, "VERSION")
+        if layout.pivot is not None:
+            table = pivoted(layout.pivot, table)
+        if year == found[-1]:
+            rejects = tuple(sorted((*sheet.rejects, *rejects), key=lambda reject: reject.line))
+        rows = seen[year] if seen else int(mine.sum()) + len(sheet.rejects) * (year == found[-1])
+        schools = int(np.count_nonzero(table["_kind"].to_numpy(zero_copy_only=False) == "school"))
+        as_of = newest_day(table, layout.days) if layout.dated is Dated.DAY else None
+        yield YearTable(year, as_of, version, table, rows, schools, rejects)
+
+
+def _seen(counter: Counter[str]) -> Counter[str]:
+    seen: Counter[str] = Counter()
+    for text, count in counter.items():
+        try:
+            seen[years.of_period(text)] += count
+        except ValueError:
+            seen[""] += count
+    return seen
+
+
+def _rejects(table: pa.Table, mask: np.ndarray, faults: Faults) -> tuple[Rejected, ...]:
+    rejects = []
+    names = [name for name in table.column_names if name != LINE]
+    for row in np.flatnonzero(mask):
+        fields = (table[name][int(row)].as_py() for name in names[:40])
+        line = table[LINE][int(row)].as_py()
+        rejects.append(Rejected(line, "; ".join(faults.reasons[int(row)]), beginning(fields)))
+    return tuple(rejects)
+
+
+def _with_places(table: pa.Table, placed: Places, mask: np.ndarray) -> pa.Table:
+    whole = table.append_column("_urn", placed.urn_column())
+    whole = whole.append_column("_kind", placed.kind_column())
+    whole = whole.append_column("_la", placed.authority_column())
+    return whole if mask.all() else whole.filter(pa.array(mask))
+
+
+def _only(table: pa.Table, name: str) -> str:
+    """The one text of a column, or "" when it has none or several."""
+    if name not in table.column_names:
+        return ""
+    texts = {text for text in table[name].unique().to_pylist() if text}
+    return str(texts.pop()) if len(texts) == 1 else ""
+
+
+def newest_day(table: pa.Table, names: Sequence[str]) -> date | None:
+    """The newest day in some columns, all of whose texts are days or blank."""
+    days = [
+        found
+        for name in names
+        if name in table.column_names
+        for text in table[name].unique().to_pylist()
+        if (found := day(text))
+    ]
+    return max(days, default=None)
+
+
+def as_of(found: YearTable, day: date | None) -> YearTable:
+    """The same rows, as of another day."""
+    return replace(found, as_of=day)
