@@ -21,7 +21,13 @@ class Doer(Protocol):
 
 
 def record(
-    *, by: Doer, verb: str, noun: str, noun_id: object, reason: str = "", detail: dict[str, Any] | None = None
+    *,
+    by: Doer,
+    verb: str,
+    noun: str,
+    noun_id: object,
+    reason: str = "",
+    detail: dict[str, Any] | None = None,
 ) -> Event:
     """Append one event. Raises `RuntimeError` outside a transaction: an event without the
     rows it speaks of, or rows without their event, must not be possible."""

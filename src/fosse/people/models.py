@@ -9,7 +9,9 @@ from django.db import models
 
 
 class AccountManager(BaseUserManager["Account"]):
-    def create_user(self, email: str, name: str, password: str | None = None, **extra: Any) -> Account:
+    def create_user(
+        self, email: str, name: str, password: str | None = None, **extra: Any
+    ) -> Account:
         account = self.model(email=self.normalize_email(email).lower(), name=name, **extra)
         account.set_password(password)
         account.save()
@@ -59,5 +61,31 @@ class Role(models.Model):
     class Meta:
         indexes = [models.Index(fields=["account", "authority_code"])]
 
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(ends_on=None) | models.Q(ends_on__gt=models.F("starts_on")),
+                name="role_holds_a_day",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(name="school", urn__isnull=False)
+                | (~models.Q(name="school") & models.Q(urn=None)),
+                name="role_of_a_school_names_it",
+            ),
+        ]
+
     def __str__(self) -> str:
         return f"{self.account.name}: {self.get_name_display()} ({self.authority_code})"
+
+
+class FailedSignIn(models.Model):
+    """One try to sign in that failed: the e-mail address typed and where it came from.
+
+    Kept a day, to slow down guessing; the audit keeps that it happened.
+    """
+
+    email = models.CharField(max_length=254, db_index=True)
+    address = models.CharField(max_length=45, db_index=True)  # IPv4 or IPv6
+    at = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return f"{self.email} from {self.address}"

@@ -21,25 +21,74 @@ class Setting:
         return os.environ.get(self.name, "").strip() or self.default
 
 
-HOME = Setting("FOSSE_HOME", "var", "The folder for the database, the loaded releases and the secret key.")
+HOME = Setting(
+    "FOSSE_HOME", "var", "The folder for the database, the loaded releases and the secret key."
+)
 DATABASE_URL = Setting(
-    "DATABASE_URL", "", "The database, as postgresql://user:password@host/name. Without it: SQLite in FOSSE_HOME."
+    "DATABASE_URL",
+    "",
+    "The database, as postgresql://user:password@host/name. Without it: SQLite in FOSSE_HOME.",
 )
-AUTHORITY = Setting("FOSSE_AUTHORITY", "", "The code of the authority that this installation serves, such as 856.")
+AUTHORITY = Setting(
+    "FOSSE_AUTHORITY", "", "The code of the authority that this installation serves, such as 856."
+)
 SECRET_KEY = Setting(
-    "FOSSE_SECRET_KEY", "", "Signs sessions. Without it: a random key, made once and kept in FOSSE_HOME/secret.key."
+    "FOSSE_SECRET_KEY",
+    "",
+    "Signs sessions. Without it: a random key, made once and kept in FOSSE_HOME/secret.key.",
 )
-HOSTS = Setting("FOSSE_HOSTS", "localhost,127.0.0.1,[::1]", "The host names that it answers to, with commas between.")
+HOSTS = Setting(
+    "FOSSE_HOSTS",
+    "localhost,127.0.0.1,[::1]",
+    "The host names that it answers to, with commas between.",
+)
 HTTPS = Setting(
-    "FOSSE_HTTPS", "auto", "on: HTTPS only, with secure cookies and HSTS. off: plain HTTP. auto: off when every host is this machine."
+    "FOSSE_HTTPS",
+    "auto",
+    "on: HTTPS only, with secure cookies and HSTS. off: plain HTTP. "
+    "auto: off when every host is this machine.",
 )
-DEBUG = Setting("FOSSE_DEBUG", "off", "on: Django's error pages, for developers. Never on a network.")
+DEBUG = Setting(
+    "FOSSE_DEBUG", "off", "on: Django's error pages, for developers. Never on a network."
+)
 ADDRESS = Setting("FOSSE_ADDRESS", "127.0.0.1:8000", "Where `fosse serve` listens.")
 WORKERS = Setting("FOSSE_WORKERS", "2", "How many processes `fosse serve` starts.")
-DEMO = Setting("FOSSE_DEMO", "off", "on: shows the sample authority's sign-ins on the sign-in page. Set by `make run`.")
-TODAY = Setting("FOSSE_TODAY", "", "The day to take for today, as 2026-03-31: for rehearsals and tests. Without it: the clock.")
+DEMO = Setting(
+    "FOSSE_DEMO",
+    "off",
+    "on: shows the sample authority's sign-ins on the sign-in page. Set by `make run`.",
+)
+TODAY = Setting(
+    "FOSSE_TODAY",
+    "",
+    "The day to take for today, as 2026-03-31: for rehearsals and tests. Without it: the clock.",
+)
+ACCENT = Setting(
+    "FOSSE_ACCENT",
+    "",
+    "The authority's own colour, as #005a6e: dark enough to read white words on.",
+)
+PROXIES = Setting(
+    "FOSSE_PROXIES",
+    "0",
+    "How many reverse proxies stand before it: where visitors' addresses are read.",
+)
 
-ALL = (HOME, DATABASE_URL, AUTHORITY, SECRET_KEY, HOSTS, HTTPS, DEBUG, ADDRESS, WORKERS, DEMO, TODAY)
+ALL = (
+    HOME,
+    DATABASE_URL,
+    AUTHORITY,
+    SECRET_KEY,
+    HOSTS,
+    HTTPS,
+    PROXIES,
+    ADDRESS,
+    WORKERS,
+    ACCENT,
+    DEMO,
+    TODAY,
+    DEBUG,
+)
 
 LOCAL_HOSTS = frozenset({"localhost", "127.0.0.1", "[::1]", "testserver"})
 
