@@ -27,19 +27,24 @@ class Authority(models.Model):
 
 
 class Extract(models.Model):
-    """One file of Get Information about Schools, as it was published on `dated`."""
+    """One file of Get Information about Schools, as it was published on `dated`.
+
+    It speaks of the authorities in its rows and of no other: a search export of one authority
+    says nothing about the schools of its neighbours.
+    """
 
     class Kind(models.TextChoices):
         ESTABLISHMENTS = "establishments"
         LINKS = "links"
 
     kind = models.CharField(max_length=20, choices=Kind)
-    dated = models.DateField()
+    dated = models.DateField(db_index=True)
     sha256 = models.CharField(max_length=64, unique=True)
     source_name = models.CharField(max_length=255)
-    rows = models.PositiveIntegerField()
-    rejects = models.JSONField(default=list)  # [{"line": 7, "reason": "…", "text": "…"}]
-    vanished = models.JSONField(default=list)  # URNs that the extract before it had and this has not
+    rows = models.PositiveIntegerField()  # all rows of the file, rejects included
+    authorities = models.JSONField(default=list)  # codes; empty for links
+    rejects = models.JSONField(default=list)  # [{"line": 7, "reason": "…", "text": "…", "urn": 1}]
+    rejected_urns = models.JSONField(default=list)  # schools of which it says nothing, for that
     loaded_at = models.DateTimeField()
 
     class Meta:
@@ -63,58 +68,57 @@ class School(models.Model):
 
 class SchoolState(models.Model):
     """What the register said of a school, unchanged, in every extract from the one dated
-    `seen_from` to the one dated `seen_to`.
+    `seen_from` to the one dated `seen_to` that speaks of its authority.
 
+    The states and the extracts together hold exactly what each extract said, whatever the
+    order they were loaded in; so "known at" is a choice of extracts, and needs no column here.
     Between `seen_to` of one state and `seen_from` of the next the change came on a day that
-    nobody published. `opened_on` and `closed_on` are GIAS's OpenDate and CloseDate (the
-    last day that the school was open).
+    nobody published. `opened_on` and `closed_on` are GIAS's OpenDate and CloseDate (the last
+    day that the school was open).
     """
 
     school = models.ForeignKey(School, on_delete=models.CASCADE, related_name="states")
     seen_from = models.DateField()
     seen_to = models.DateField()
-    latest = models.BooleanField(default=True)  # the state with the greatest seen_from
-    recorded_at = models.DateTimeField()
-    superseded_at = models.DateTimeField(null=True)
-    digest = models.CharField(max_length=40)  # of every column below: equal digests, equal states
+    digest = models.CharField(max_length=32)  # of every column below: equal digests, equal states
 
-    name = models.CharField(max_length=200)
+    name = models.CharField(max_length=255)
     authority = models.ForeignKey(Authority, on_delete=models.PROTECT, related_name="+")
     estab = models.PositiveSmallIntegerField(null=True)  # EstablishmentNumber
     type_code = models.CharField(max_length=4, blank=True)
-    type_name = models.CharField(max_length=80, blank=True)
-    type_group = models.CharField(max_length=60, blank=True)
-    status_code = models.PositiveSmallIntegerField()  # 1 open, 2 closed, 3 open but proposed to close, 4 proposed to open
+    type_name = models.CharField(max_length=255, blank=True)
+    type_group = models.CharField(max_length=255, blank=True)
+    status_code = models.PositiveSmallIntegerField()  # gias_codes.STATUSES
     opened_on = models.DateField(null=True)
     closed_on = models.DateField(null=True)
-    phase = models.CharField(max_length=40, blank=True)
+    phase = models.CharField(max_length=255, blank=True)
     low_age = models.PositiveSmallIntegerField(null=True)
     high_age = models.PositiveSmallIntegerField(null=True)
-    gender = models.CharField(max_length=20, blank=True)
-    religious_character = models.CharField(max_length=120, blank=True)
-    admissions = models.CharField(max_length=60, blank=True)
+    gender = models.CharField(max_length=255, blank=True)
+    religious_character = models.CharField(max_length=255, blank=True)
+    diocese = models.CharField(max_length=255, blank=True)
+    admissions = models.CharField(max_length=255, blank=True)
     capacity = models.PositiveIntegerField(null=True)
     pupils = models.PositiveIntegerField(null=True)
-    trust = models.CharField(max_length=200, blank=True)
-    street = models.CharField(max_length=200, blank=True)
-    locality = models.CharField(max_length=200, blank=True)
-    address3 = models.CharField(max_length=200, blank=True)
-    town = models.CharField(max_length=100, blank=True)
-    county = models.CharField(max_length=100, blank=True)
+    trust = models.CharField(max_length=255, blank=True)
+    federation = models.CharField(max_length=255, blank=True)
+    street = models.CharField(max_length=255, blank=True)
+    locality = models.CharField(max_length=255, blank=True)
+    address3 = models.CharField(max_length=255, blank=True)
+    town = models.CharField(max_length=255, blank=True)
+    county = models.CharField(max_length=255, blank=True)
     postcode = models.CharField(max_length=10, blank=True)
     website = models.CharField(max_length=255, blank=True)
     district_code = models.CharField(max_length=9, blank=True)
-    district = models.CharField(max_length=100, blank=True)
+    district = models.CharField(max_length=255, blank=True)
     ward_code = models.CharField(max_length=9, blank=True)
-    ward = models.CharField(max_length=100, blank=True)
+    ward = models.CharField(max_length=255, blank=True)
     easting = models.PositiveIntegerField(null=True)  # British National Grid, metres
     northing = models.PositiveIntegerField(null=True)
 
     class Meta:
-        indexes = [
-            models.Index(fields=["school", "seen_from"]),
-            models.Index(fields=["authority", "latest"]),
-            models.Index(fields=["postcode"]),
+        constraints = [
+            models.UniqueConstraint(fields=["school", "seen_from"], name="one_state_at_a_time")
         ]
 
     def __str__(self) -> str:
@@ -122,23 +126,27 @@ class SchoolState(models.Model):
 
 
 class SchoolLink(models.Model):
-    """GIAS says that `school` is linked to `other_urn`: predecessor, successor, merger…
+    """GIAS says that the school `urn` is linked to `other_urn`: predecessor, successor, merger…
 
-    `kind` is GIAS's LinkType as published; `on` its LinkEstablishedDate, which can be missing.
+    Either may be a school that no extract holds. `kind` is GIAS's LinkType as published; `on`
+    its LinkEstablishedDate, which can be missing: both as the latest file of links, dated
+    `seen_on`, has them.
     """
 
-    school = models.ForeignKey(School, on_delete=models.CASCADE, related_name="links")
+    urn = models.PositiveIntegerField()
     other_urn = models.PositiveIntegerField(db_index=True)
-    other_name = models.CharField(max_length=200, blank=True)
+    other_name = models.CharField(max_length=255, blank=True)
     kind = models.CharField(max_length=80)
     on = models.DateField(null=True)
-    recorded_at = models.DateTimeField()
+    seen_on = models.DateField()
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["school", "other_urn", "kind"], name="one_link_of_a_kind")]
+        constraints = [
+            models.UniqueConstraint(fields=["urn", "other_urn", "kind"], name="one_link_of_a_kind")
+        ]
 
     def __str__(self) -> str:
-        return f"{self.school_id} {self.kind} {self.other_urn}"
+        return f"{self.urn} {self.kind} {self.other_urn}"
 
 
 class Recorded(models.Model):
@@ -155,10 +163,20 @@ class Recorded(models.Model):
         abstract = True
 
 
+def _holds_a_day(noun: str) -> models.CheckConstraint:
+    """Half-open spans end after they start, or have an open end."""
+    return models.CheckConstraint(
+        condition=models.Q(starts_on__isnull=True)
+        | models.Q(ends_on__isnull=True)
+        | models.Q(ends_on__gt=models.F("starts_on")),
+        name=f"{noun}_holds_a_day",
+    )
+
+
 class Group(models.Model):
     """Schools that belong together: a cluster (locally "development group"), a federation…
 
-    Its name may change and is kept in `GroupName`. `slug` names it in addresses and files.
+    Its name may change and is kept in `GroupSpan`. `slug` names it in addresses and files.
     """
 
     class Kind(models.TextChoices):
@@ -173,7 +191,9 @@ class Group(models.Model):
     slug = models.SlugField(max_length=80)
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["authority", "slug"], name="one_group_of_a_slug")]
+        constraints = [
+            models.UniqueConstraint(fields=["authority", "slug"], name="one_group_of_a_slug")
+        ]
 
     def __str__(self) -> str:
         return self.slug
@@ -185,6 +205,9 @@ class GroupSpan(Recorded):
     group = models.ForeignKey(Group, on_delete=models.PROTECT, related_name="spans")
     name = models.CharField(max_length=200)
 
+    class Meta:
+        constraints = [_holds_a_day("group_span")]
+
     def __str__(self) -> str:
         return self.name
 
@@ -192,7 +215,7 @@ class GroupSpan(Recorded):
 class Membership(Recorded):
     """A school belongs to a group, in a role. Current records of the same school in the same
     group never overlap: an exclusion constraint on PostgreSQL, a trigger on SQLite, and
-    `membership.py` everywhere."""
+    `memberships.py` everywhere."""
 
     class RoleInGroup(models.TextChoices):
         MEMBER = "member", "Member"
@@ -202,6 +225,9 @@ class Membership(Recorded):
     group = models.ForeignKey(Group, on_delete=models.PROTECT, related_name="memberships")
     school = models.ForeignKey(School, on_delete=models.PROTECT, related_name="memberships")
     role = models.CharField(max_length=20, choices=RoleInGroup, default=RoleInGroup.MEMBER)
+
+    class Meta:
+        constraints = [_holds_a_day("membership")]
 
     def __str__(self) -> str:
         return f"{self.school_id} in {self.group_id}"
@@ -218,14 +244,18 @@ class Post(Recorded):
         OTHER = "other", "Other"
 
     authority = models.ForeignKey(Authority, on_delete=models.PROTECT, related_name="posts")
-    group = models.ForeignKey(Group, on_delete=models.PROTECT, related_name="posts", null=True)  # None: for the whole authority
+    # None: a post that serves the whole authority
+    group = models.ForeignKey(Group, on_delete=models.PROTECT, related_name="posts", null=True)
     title = models.CharField(max_length=30, choices=Title)
-    title_text = models.CharField(max_length=120, blank=True)  # the post's own name: "Strategic primary lead"
+    title_text = models.CharField(max_length=120, blank=True)  # its own name, where it has one
     holder = models.CharField(max_length=200, blank=True)  # blank: vacant
     salaried = models.BooleanField(null=True)  # None: not known
     fte = models.DecimalField(max_digits=3, decimal_places=2, null=True)
     employer = models.CharField(max_length=200, blank=True)
     funder = models.CharField(max_length=200, blank=True)
+
+    class Meta:
+        constraints = [_holds_a_day("post")]
 
     def __str__(self) -> str:
         return self.title_text or self.get_title_display()
