@@ -63,8 +63,8 @@ class TimeChart:
     a thin line, the middle half of similar schools as a band.
 
     `years` are all years from left to right; a year without a result needs no gap of its
-    own, and is then said to hold none. Raises `ValueError` for a result or a backdrop of a
-    year that is not among them.
+    own, and is then said to hold none. Raises `ValueError` for a result, a backdrop or a gap
+    of a year that is not among them, and for a gap without a reason.
     """
 
     key: str
@@ -82,6 +82,8 @@ class TimeChart:
     similar_name: str = "similar schools"
 
     def __post_init__(self) -> None:
+        if any(not gap.because.strip() for gap in self.gaps):
+            raise ValueError(f"“{self.title}” has a gap without a reason: say why it is not known.")
         dated: tuple[Result | Backdrop | Gap, ...] = (*self.results, *self.backdrop, *self.gaps)
         for each in dated:
             if each.year not in self.years:

@@ -70,7 +70,7 @@ def place(
 ) -> Label | None:
     """The label nearest to its place that stays in the frame and covers no other label and
     the fewest marks; None where every spot would cover another label."""
-    lines = wrap(name, room, size)
+    lines = wrap(name, room, size) or ("",)
     best: tuple[float, Label] | None = None
     for down in STEPS:
         for across in (0.0, -0.6, 0.6, -1.2, 1.2):

@@ -10,7 +10,7 @@ from .labels import Box
 from .map import Map
 from .outline import Metres
 from .palette import INK
-from .scale import ticks
+from .scale import round_step
 from .shapes import shape
 from .svg import HALO, Element, Point, element, line, path, words
 
@@ -60,8 +60,8 @@ def frame(chart: Map) -> Frame:
 
 
 def _bar_length(view: Frame) -> float:
-    """Metres of the scale bar: round, and about a fifth of the width."""
-    return ticks(0, view.width * view.metres / 4, 2)[-1] or view.width * view.metres / 4
+    """Metres of the scale bar: round, and about a sixth of the width."""
+    return round_step(view.width * view.metres / 6)
 
 
 def bar_box(view: Frame) -> Box:

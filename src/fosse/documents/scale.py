@@ -37,13 +37,13 @@ class Scale:
 
 def ticks(low: float, high: float, about: int) -> tuple[float, ...]:
     """Multiples of 1, 2 or 5 times a power of ten from `low` to `high`, about `about` of them."""
-    step = _step((high - low) / max(about, 1))
+    step = round_step((high - low) / max(about, 1))
     first, last = math.ceil(low / step - 1e-9), math.floor(high / step + 1e-9)
     return tuple(round(multiple * step, 12) + 0.0 for multiple in range(first, last + 1))
 
 
-def _step(rough: float) -> float:
-    """The round step nearest to a rough one."""
+def round_step(rough: float) -> float:
+    """The length nearest to a rough one that is 1, 2 or 5 times a power of ten."""
     power: float = 10.0 ** math.floor(math.log10(rough))
     return min(
         (power, 2 * power, 5 * power, 10 * power), key=lambda step: abs(math.log(step / rough))
@@ -59,7 +59,8 @@ def frame(
     if not seen:
         return (floor or 0.0, ceiling if ceiling is not None else (floor or 0.0) + 1.0)
     low, high = min(seen), max(seen)
-    air = (high - low) * 0.08 or max(abs(high) * 0.1, 0.5)
+    flat = high - low <= max(abs(low), abs(high)) * 1e-6
+    air = max(abs(high) * 0.1, 0.5) if flat else (high - low) * 0.08
     wide_low, wide_high = low - air, high + air
     if floor is not None and low >= floor:
         wide_low = max(wide_low, floor)

@@ -13,6 +13,7 @@ SHAPES: Mapping[str, tuple[str, str]] = {
     "Secondary": ("square", INK),
     "All-through": ("pentagon", INK),
     "Special": ("triangle", INK),
+    "Alternative provision": ("inverted triangle", MUTED),
 }
 OTHER = ("cross", MUTED)
 
@@ -33,6 +34,7 @@ _CORNERS: Mapping[str, tuple[Point, ...]] = {
     "square": ((-4.2, -4.2), (4.2, -4.2), (4.2, 4.2), (-4.2, 4.2)),
     "diamond": ((-5.2, 0), (0, -5.2), (5.2, 0), (0, 5.2)),
     "triangle": ((-5.2, 4.4), (0, -5), (5.2, 4.4)),
+    "inverted triangle": ((-5.2, -4.4), (0, 5), (5.2, -4.4)),
     "pentagon": ((0, -5.6), (5.4, -1.6), (3.3, 4.7), (-3.3, 4.7), (-5.4, -1.6)),
     "cross": (
         (-1.6, -4.6), (1.6, -4.6), (1.6, -1.6), (4.6, -1.6), (4.6, 1.6), (1.6, 1.6),
