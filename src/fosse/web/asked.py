@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from urllib.parse import urlencode
 
+from django.core.exceptions import BadRequest
 from django.http import HttpRequest
 from django.utils import timezone
 
@@ -55,14 +56,25 @@ class Asked:
         return f"{words}, as recorded on {self.known_on:%-d %B %Y}" if self.known_on else words
 
     @property
+    def kept(self) -> tuple[tuple[str, str], ...]:
+        """The parts of an address that keep the day: hidden fields of a form beside the list."""
+        days = (("as_at", None if self.as_at == self.today else self.as_at), ("known_at", self.known_on))
+        return tuple((name, day.isoformat()) for name, day in days if day)
+
+    @property
     def query(self) -> str:
         """What to put after an address so that the next page is of the same day: “?as_at=…”."""
-        parts = {}
-        if self.as_at != self.today:
-            parts["as_at"] = self.as_at.isoformat()
-        if self.known_on:
-            parts["known_at"] = self.known_on.isoformat()
-        return f"?{urlencode(parts)}" if parts else ""
+        return f"?{urlencode(self.kept)}" if self.kept else ""
+
+    @property
+    def status(self) -> int:
+        """The HTTP status of a page of this day: 400 where the day was no day."""
+        return 400 if self.faults else 200
+
+    def check(self) -> None:
+        """Raise `BadRequest` where the day was no day: a download can't say so beside its rows."""
+        if self.faults:
+            raise BadRequest(" ".join(self.faults.values()))
 
 
 def asked(request: HttpRequest) -> Asked:
