@@ -5,48 +5,43 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
+import numpy as np
+
 from .scale import Scale
 from .svg import Point
 
 BINS = 96
 
 
-def quantile(ordered: Sequence[float], share: float) -> float:
-    """The value at a share of the way through ordered values, between neighbours in proportion."""
-    place = (len(ordered) - 1) * share
-    before = int(place)
-    after = min(before + 1, len(ordered) - 1)
-    return ordered[before] + (ordered[after] - ordered[before]) * (place - before)
+def quartiles(values: Sequence[float]) -> tuple[float, float, float]:
+    """The values that a quarter, half and three quarters do not pass, between neighbours in
+    proportion."""
+    lower, middle, upper = np.quantile(np.asarray(values, dtype=float), (0.25, 0.5, 0.75))
+    return float(lower), float(middle), float(upper)
+
+
+def extremes(values: Sequence[float]) -> tuple[float, float]:
+    """The least and the greatest value."""
+    held = np.asarray(values, dtype=float)
+    return float(held.min()), float(held.max())
 
 
 def outline(values: Sequence[float], scale: Scale, base: float, top: float) -> list[Point]:
-    """The outline of how many schools have each value, smoothed over neighbouring BINS."""
-    counts = [0.0] * BINS
-    for value in values:
-        share = (value - scale.low) / (scale.high - scale.low)
-        counts[min(int(share * BINS), BINS - 1)] += 1
-    padded = [0.0, 0.0, *counts, 0.0, 0.0]
-    weights = (1, 4, 6, 4, 1)
-    smooth = [sum(w * padded[i + j] for j, w in enumerate(weights)) / 16 for i in range(BINS)]
-    most = max(smooth)
+    """The outline of how many schools have each value, smoothed over neighbouring bins."""
+    inside = np.clip(np.asarray(values, dtype=float), scale.low, scale.high)
+    counts, _ = np.histogram(inside, bins=BINS, range=(scale.low, scale.high))
+    smooth = np.convolve(counts, np.array([1, 4, 6, 4, 1]) / 16, mode="same")
+    heights = base - smooth / smooth.max() * (base - top - 4)
     step = (scale.end - scale.start) / BINS
-    heights = [
-        (scale.start + (i + 0.5) * step, base - count / most * (base - top - 4))
-        for i, count in enumerate(smooth)
-    ]
-    return [(scale.start, base), *heights, (scale.end, base)]
+    points = [(scale.start + (i + 0.5) * step, float(y)) for i, y in enumerate(heights)]
+    return [(scale.start, base), *points, (scale.end, base)]
 
 
 def between(slope: Sequence[Point], left: float, right: float, base: float) -> list[Point]:
     """The part of a hill between two places."""
     inside = [(x, y) for x, y in slope if left < x < right]
-    return [
-        (left, base),
-        (left, _height(slope, left)),
-        *inside,
-        (right, _height(slope, right)),
-        (right, base),
-    ]
+    ends = (left, _height(slope, left)), (right, _height(slope, right))
+    return [(left, base), ends[0], *inside, ends[1], (right, base)]
 
 
 def _height(slope: Sequence[Point], at: float) -> float:

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from . import hill, lettering
 from .amount import Amount
 from .chart import Better, Size
-from .hill import quantile
 from .palette import ACCENT, BAND_EDGE, FAINT, INK, MARK, MUTED, SAND
 from .scale import Scale, frame
 from .svg import Element, element, group, line, path, picture, words
@@ -49,8 +48,7 @@ class Strip:
     @property
     def quartiles(self) -> tuple[float, float, float]:
         """The values that a quarter, half and three quarters of the schools do not pass."""
-        ordered = sorted(float(value) for value in self.others)
-        return (quantile(ordered, 0.25), quantile(ordered, 0.5), quantile(ordered, 0.75))
+        return hill.quartiles(self.others)
 
     @property
     def description(self) -> str:
@@ -70,7 +68,8 @@ class Strip:
         """The strip as a drawing that stands alone."""
         width, letters = (340.0, 12.0) if self.size == "small" else (700.0, 14.0)
         base = letters * 2.2 + (46 if self.size == "small" else 70)
-        values = [*self.others, *(v for v in (self.value, self.low, self.high) if v is not None)]
+        own = [v for v in (self.value, self.low, self.high) if v is not None]
+        values = [*hill.extremes(self.others), *own]
         low, high = frame(values, floor=self.amount.floor, ceiling=self.amount.ceiling)
         scale = Scale(low, high, letters * 1.5, width - letters * 1.5)
         body = [
