@@ -8,6 +8,8 @@ import sys
 
 import click
 
+from .output import fail
+
 # Each command lives in a module of its own name and is imported when it is called, so that
 # `fosse --help` is quick. name → (module, line of help)
 COMMANDS: dict[str, tuple[str, str]] = {
@@ -49,20 +51,35 @@ class Commands(click.Group):
             formatter.write_dl([(name, line) for name, (_, line) in COMMANDS.items()])
 
 
-@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.group(
+    cls=Commands,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+)
 @click.version_option(package_name="fosse", message="Fosse %(version)s")
 def fosse() -> None:
     """Fosse: school improvement for English local authorities.
 
+    Give any command --help to see what it does. Settings come from the environment:
+    docs/settings.md lists them.
+
     Exit codes: 0 done; 1 done, with something to look at (rejected rows, a file left, a
-    warning); 2 the command was not understood; 3 it could not be done, and nothing changed.
+    warning); 2 the command was not understood; 3 it could not be done, and nothing changed;
+    4 a fault of Fosse itself, with its details in the log.
     """
 
 
 def main() -> None:
+    """The door of the `fosse` command. What can be expected to go wrong is said in words; what
+    cannot is written to the log in full, and said."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "fosse.web.settings")
+    from .mishaps import broken, expected
+
     try:
         fosse()
     except BrokenPipeError:  # `fosse schools … | head`
         sys.stderr.close()
         sys.exit(0)
+    except Exception as mishap:  # the outermost door: nothing above could say it
+        if words := expected(mishap):
+            fail(words)
+        broken(mishap)

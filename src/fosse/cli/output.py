@@ -25,7 +25,9 @@ DAY = click.DateTime(formats=["%Y-%m-%d"])
 def output_options(command: Callable[..., Any]) -> Callable[..., Any]:
     """Add `--format` and `--output` to a command, as `format_` and `output`."""
     command = click.option(
-        "--output", type=click.Path(dir_okay=False, path_type=Path), help="Write to this file instead of the screen."
+        "--output",
+        type=click.Path(dir_okay=False, path_type=Path),
+        help="Write to this file instead of the screen.",
     )(command)
     return click.option(
         "--format",
@@ -51,7 +53,10 @@ def print_rows(
     if format_ == "csv":
         text = as_csv(rows, columns)
     elif format_ == "json":
-        text = json.dumps({**about, "rows": list(rows)}, ensure_ascii=False, indent=1, default=str) + "\n"
+        text = (
+            json.dumps({**about, "rows": list(rows)}, ensure_ascii=False, indent=1, default=str)
+            + "\n"
+        )
     else:
         text = _as_table(rows, columns, title, about, to_screen=output is None)
     write(text, output)
@@ -71,14 +76,23 @@ def write(text: str, output: Path | None) -> None:
 
 
 def _as_table(
-    rows: Sequence[Mapping[str, object]], columns: Sequence[str], title: str, about: Mapping[str, object], *, to_screen: bool
+    rows: Sequence[Mapping[str, object]],
+    columns: Sequence[str],
+    title: str,
+    about: Mapping[str, object],
+    *,
+    to_screen: bool,
 ) -> str:
     table = Table(title=title, title_justify="left", title_style="bold", header_style="bold")
     for column in columns:
         numeric = bool(rows) and all(isinstance(row.get(column), int | float) for row in rows)
-        table.add_column(column.replace("_", " "), justify="right" if numeric else "left", overflow="fold")
+        table.add_column(
+            column.replace("_", " "), justify="right" if numeric else "left", overflow="fold"
+        )
     for row in rows:
-        table.add_row(*("" if row.get(column) is None else str(row.get(column)) for column in columns))
+        table.add_row(
+            *("" if row.get(column) is None else str(row.get(column)) for column in columns)
+        )
     buffer = io.StringIO()
     console = Console(file=buffer, width=None if to_screen else 160, force_terminal=False)
     console.print(table)
@@ -102,7 +116,11 @@ def progress(description: str, total: int | None = None) -> Iterator[Callable[[i
         disable=not console.is_terminal,
     ) as bar:
         task = bar.add_task(description, total=total)
-        yield lambda steps=1: bar.advance(task, steps)
+
+        def advance(steps: int) -> None:
+            bar.advance(task, steps)
+
+        yield advance
 
 
 def fail(message: str) -> NoReturn:

@@ -10,6 +10,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 
+class BadSetting(ValueError):
+    """A setting that cannot be understood; the message names it and says what to write."""
+
+
 @dataclass(frozen=True, slots=True)
 class Setting:
     name: str
@@ -103,15 +107,32 @@ def hosts() -> list[str]:
 
 
 def is_on(setting: Setting) -> bool:
-    """Whether an on/off setting is on. Raises `ValueError` for any other word."""
+    """Whether an on/off setting is on. Raises `BadSetting` for any other word."""
     word = setting.read().lower()
     if word not in {"on", "off"}:
-        raise ValueError(f"{setting.name} is “{word}”. Set it to on or off.")
+        raise BadSetting(f"{setting.name} is “{word}”. Set it to on or off.")
     return word == "on"
 
 
+def number(setting: Setting) -> int | None:
+    """A setting that is a whole number, None when it is empty. Raises `BadSetting`."""
+    said = setting.read()
+    if said and not said.isdecimal():
+        raise BadSetting(f"{setting.name} is “{said}”. Set it to a whole number.")
+    return int(said) if said else None
+
+
 def https() -> bool:
-    """Whether pages are served over HTTPS only."""
+    """Whether pages are served over HTTPS only. Raises `BadSetting` for an unknown word."""
     if HTTPS.read().lower() == "auto":
         return not set(hosts()) <= LOCAL_HOSTS
     return is_on(HTTPS)
+
+
+def address(given: str | None = None) -> tuple[str, int]:
+    """Where to listen: host and port, from `given` or FOSSE_ADDRESS. Raises `BadSetting`."""
+    said = given or ADDRESS.read()
+    host, _, port = said.rpartition(":")
+    if not (host and port.isdecimal() and int(port) < 65536):
+        raise BadSetting(f"“{said}” is no address to listen on. Give it as 127.0.0.1:8000.")
+    return host, int(port)

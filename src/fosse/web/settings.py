@@ -27,10 +27,10 @@ def _secret_key() -> str:
 SECRET_KEY = _secret_key()
 DEBUG = env.is_on(env.DEBUG)
 ALLOWED_HOSTS = env.hosts()
-FOSSE_AUTHORITY = int(env.AUTHORITY.read() or 0) or None
+FOSSE_AUTHORITY = env.number(env.AUTHORITY)
 FOSSE_DEMO = env.is_on(env.DEMO)
 FOSSE_ACCENT = env.ACCENT.read()
-FOSSE_PROXIES = int(env.PROXIES.read())
+FOSSE_PROXIES = env.number(env.PROXIES) or 0
 
 INSTALLED_APPS = [
     "django.contrib.auth",
@@ -53,6 +53,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "fosse.web.headers.SecurityHeaders",
+    "django.middleware.gzip.GZipMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -89,11 +90,16 @@ TEMPLATES = [
     }
 ]
 
-DATABASES = {
-    "default": dj_database_url.parse(
-        env.DATABASE_URL.read() or f"sqlite:///{HOME / 'fosse.sqlite3'}", conn_max_age=60
-    )
-}
+try:
+    DATABASES = {
+        "default": dj_database_url.parse(
+            env.DATABASE_URL.read() or f"sqlite:///{HOME / 'fosse.sqlite3'}", conn_max_age=60
+        )
+    }
+except ValueError:
+    raise env.BadSetting(
+        "DATABASE_URL is not understood. Set it as postgresql://user:password@host/name."
+    ) from None
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     DATABASES["default"]["OPTIONS"] = {
         "timeout": 20,

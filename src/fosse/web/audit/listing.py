@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime, time, timedelta
-from typing import Any
+from typing import Any, overload
 
 from django import forms
 from django.utils import timezone
@@ -62,9 +62,18 @@ class Events(Sequence[EventFact]):
     def __len__(self) -> int:
         return facts.count(self.wanted, known_at=self.now)
 
-    def __getitem__(self, part: slice) -> tuple[EventFact, ...]:
-        start, stop = part.start or 0, part.stop or 0
-        return facts.events(self.wanted, known_at=self.now, limit=stop - start, offset=start)
+    @overload
+    def __getitem__(self, part: int) -> EventFact: ...
+
+    @overload
+    def __getitem__(self, part: slice) -> tuple[EventFact, ...]: ...
+
+    def __getitem__(self, part: int | slice) -> EventFact | tuple[EventFact, ...]:
+        if isinstance(part, int):
+            return self[part : part + 1][0]
+        start = part.start or 0
+        limit = (len(self) if part.stop is None else part.stop) - start
+        return facts.events(self.wanted, known_at=self.now, limit=limit, offset=start)
 
 
 def as_table(wanted: Wanted, *, now: datetime) -> Download:

@@ -1,0 +1,33 @@
+"""`fosse check`: what is wrong with an installation, each with what to do."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from .output import DONE, LOOK, NOT_DONE, output_options, print_rows
+from .soundness import BAD, LOOK_AT, findings
+
+
+@click.command()
+@output_options
+def command(format_: str, output: Path | None) -> None:
+    """Say what is wrong with this installation, and what to do about it.
+
+    Exit codes: 0 all is well; 1 there is something to look at; 3 something does not work.
+    """
+    found = list(findings())
+    print_rows(
+        [
+            {"what": f.what, "state": f.state, "found": f.found, "what_to_do": f.what_to_do}
+            for f in found
+        ],
+        columns=("what", "state", "found", "what_to_do"),
+        format_=format_,
+        output=output,
+        title="This installation",
+        about={},
+    )
+    states = {finding.state for finding in found}
+    raise SystemExit(NOT_DONE if BAD in states else LOOK if LOOK_AT in states else DONE)
