@@ -150,6 +150,19 @@ def test_a_result_of_a_year_that_is_not_shown_is_refused() -> None:
         replace(CHART, results=(Result("2011/12", 50),))
 
 
+def test_a_long_name_of_the_compared_schools_stands_in_a_note_and_leaves_room_for_the_years() -> (
+    None
+):
+    name = "the 50 mainstream primary schools most like it in pupils, free meals and language"
+    short, long = picture(CHART.svg()), picture(replace(CHART, similar_name=name).svg())
+    assert f"Band: the middle half of {name}." in long.words
+    assert "Band:" not in short.words
+    widths = [
+        float(gap.get("width")) for gap in (*short.all("rect", "gap"), *long.all("rect", "gap"))
+    ]
+    assert min(widths) > max(widths) * 0.8
+
+
 def test_a_gap_without_a_reason_is_refused() -> None:
     with pytest.raises(ValueError, match="say why it is not known"):
         replace(CHART, gaps=(Gap("2019/20", " "),))

@@ -11,6 +11,9 @@ from .palette import ACCENT, INK, MUTED
 from .scale import Scale, frame
 from .tags import Glyph, Tag
 
+LONGEST_NAME = 100.0
+"""Pixels at the usual size: a longer name of the compared schools stands in a note."""
+
 
 @dataclass(frozen=True, slots=True)
 class Layout:
@@ -110,9 +113,17 @@ def tags_of(chart: TimeChart) -> list[Tag]:
         for b in behind
         if b.similar_low is not None and b.similar_high is not None
     ]:
-        lines = chart.similar_name.split(" ", 1) if chart.size == "small" else [chart.similar_name]
-        tags.append(Tag(tuple(lines), middles[-1], MUTED, glyph="band"))
+        tags.append(Tag(_band_name(chart), middles[-1], MUTED, glyph="band"))
     return tags
+
+
+def _band_name(chart: TimeChart) -> tuple[str, ...]:
+    """Whose middle half the band is, where that is short; a note says it where it is not."""
+    if lettering.width(chart.similar_name) > LONGEST_NAME:
+        return ("middle", "half") if chart.size == "small" else ("middle half",)
+    return (
+        tuple(chart.similar_name.split(" ", 1)) if chart.size == "small" else (chart.similar_name,)
+    )
 
 
 def value_tag(chart: TimeChart, result: Result) -> Tag:
