@@ -82,6 +82,9 @@ def value_ticks(chart: TimeChart, value: Scale) -> tuple[float, ...]:
 
 def _notes(chart: TimeChart) -> Iterator[str]:
     """What the hollow marks, the tinted years and the dashed lines mean, in words."""
+    shown = any(each.similar_low is not None for each in chart.backdrop)
+    if shown and lettering.width(chart.similar_name) > LONGEST_NAME:
+        yield f"Band: the middle half of {chart.similar_name}."
     for whose, years in notes.by_reason(
         (each.year, each.whose) for each in chart.predecessors
     ).items():
