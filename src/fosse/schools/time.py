@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from .gias_codes import CLOSED, OPEN, PROPOSED_TO_CLOSE, PROPOSED_TO_OPEN
 
@@ -23,15 +23,17 @@ YES: Answer = (True, "")
 NO: Answer = (False, "")
 
 
-@dataclass(frozen=True, slots=True)
-class Observation:
+class Observation(NamedTuple):
     """What the extracts from `seen_from` to `seen_to` said of a school's status and dates."""
 
+    urn: int
+    authority_code: int
     seen_from: date
     seen_to: date
     status_code: int
     opened_on: date | None
     closed_on: date | None
+    key: int = 0  # whatever the caller knows the rest of the state by
 
     @property
     def says_open(self) -> bool:
