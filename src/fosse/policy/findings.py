@@ -12,7 +12,7 @@ from fosse.evidence.measure import Measure
 from .logic import Answer, at_least
 from .reasons import reason
 from .statistic import Look, look
-from .terms import Criterion, IfNotKnown, Statistic
+from .terms import Criterion, IfNotKnown, Phase, Statistic
 from .wording import listed, when
 
 NO_SERIES = Series("", (), {})
@@ -20,7 +20,10 @@ NO_SERIES = Series("", (), {})
 
 @dataclass(frozen=True, slots=True)
 class SchoolEvidence:
-    """What is known of a school as at a day. `kind` as in `terms.Phase`; `series` by measure."""
+    """What is known of a school as at a day.
+
+    `kind` is one of `terms.Phase`, or "" where the register does not tell; `series` by measure.
+    """
 
     urn: int
     name: str
@@ -65,8 +68,9 @@ class _Year:
 
 
 def is_asked(criterion: Criterion, school: SchoolEvidence) -> bool:
-    """Whether the criterion is asked of this kind of school, with pupils of its age."""
-    if school.kind not in criterion.phases:
+    """Whether the criterion is asked of this kind of school, with pupils of its age. A school
+    whose kind is not known is asked only what is asked of every kind."""
+    if school.kind not in criterion.phases and (school.kind or criterion.phases < set(Phase)):
         return False
     if not criterion.age or school.low_age is None or school.high_age is None:
         return True

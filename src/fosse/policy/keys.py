@@ -96,7 +96,7 @@ RULE = (
     _may("any_of", "list of criteria", "At least one of these is YES."),
     _may("all_of", "list of criteria", "Each of these is YES."),
     _may("at_least", "whole number, 1 or more", "At least so many of `of` are YES."),
-    _may("points", "number, 0 or more", "The weights of those of `of` that are YES reach this."),
+    _may("points", "number above 0", "The weights of those of `of` that are YES reach this."),
     _may("of", "list of criteria", "The criteria that `at_least` or `points` counts."),
     _may("none_of", "list of criteria", "None of these is YES, and `known` of them are NO."),
     _may("known", "whole number, 1 or more", "For `none_of`. Without it: all of them."),
@@ -111,10 +111,10 @@ DECISION = (
     ),
     _may(
         "least_known",
-        "whole number, 0 or more",
+        "whole number, 1 or more",
         "So many concerns must be known to be absent before a school may be given a lighter "
         "level than `too_little_known`.",
-        "0",
+        "1",
     ),
 )
 

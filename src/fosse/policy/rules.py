@@ -44,11 +44,10 @@ def _conditions(table: Table, criteria: Criteria) -> tuple[Condition, ...]:
         named = table.choices("of" if counts else kind, criteria, "criterion")
         number = _number(table, kind, named, criteria)
         found.append(Condition(kind, named, number))
-        if not named:
-            key = "of" if counts else str(kind)
-            table.fault(
-                f"“{kind}” of {table.name} names no criteria.", f"Expected a list in “{key}”.", key
-            )
+        key = "of" if counts else str(kind)
+        if table.values.get(key, []) == []:
+            found_none = f"“{kind}” of {table.name} names no criteria."
+            table.fault(found_none, f"Expected a list in “{key}”.", key)
     if table.has("of") and not (table.has("at_least") or table.has("points")):
         table.fault(
             f"{table.name} has “of” alone.", "Expected “at_least” or “points” with it.", "of"
@@ -60,21 +59,31 @@ def _conditions(table: Table, criteria: Criteria) -> tuple[Condition, ...]:
 
 def _number(table: Table, kind: ConditionKind, named: tuple[str, ...], criteria: Criteria) -> float:
     """How many (or how many points) it takes, and whether that many can be had."""
-    if kind is ConditionKind.POINTS:
-        most = sum(criteria[name].weight for name in named)
-        number, what = table.number("points", 1, least=0), "the points of its criteria together"
-        key = "points"
-    elif kind in {ConditionKind.AT_LEAST, ConditionKind.NONE_OF}:
-        key = "at_least" if kind is ConditionKind.AT_LEAST else "known"
-        most = len(named)
-        number, what = table.whole(key, max(most, 1), least=1), "the criteria that it names"
-    else:
-        return len(named) if kind is ConditionKind.ALL_OF else 1
-    if named and number > most:
-        table.fault(
-            f"“{key}” of {table.name} is {number:g}.", f"{what.capitalize()} are {most:g}.", key
-        )
+    match kind:
+        case ConditionKind.ANY_OF:
+            return 1
+        case ConditionKind.ALL_OF:
+            return len(named)
+        case ConditionKind.POINTS:
+            number = table.number("points", 1.0)
+            if number <= 0:
+                table.wrong("points", "a number above 0")
+            _check_most(table, "points", "of", number, sum(criteria[n].weight for n in named))
+            return number
+    key, names = ("at_least", "of") if kind is ConditionKind.AT_LEAST else ("known", "none_of")
+    number = table.whole(key, max(len(named), 1), least=1)
+    _check_most(table, key, names, number, len(named))
     return number
+
+
+def _check_most(table: Table, key: str, names: str, number: float, most: float) -> None:
+    """A rule that asks for more than there is would never hold. (Where a name is not known
+    there is a fault already, and the sum is not right.)"""
+    named = table.values.get(names)
+    known = not any(fault.line == table.line(names) for fault in table.faults)
+    if named and known and number > most:
+        found = f"“{key}” of {table.name} is {number:g}, and “{names}” makes {most:g} at most."
+        table.fault(found, "So the rule could never hold.", key)
 
 
 def _check_polarity(table: Table, rule: Rule, criteria: Criteria, *, more: bool) -> None:

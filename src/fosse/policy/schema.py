@@ -118,7 +118,7 @@ def _decision(top: Table, levels: tuple[str, ...]) -> Decision:
         best_fit=table.choice("method", ("rules", "best fit"), "method", "rules") == "best fit",
         usual=table.choice("usual", levels, "level"),
         too_little_known=table.choice("too_little_known", levels, "level"),
-        least_known=table.whole("least_known", 0, least=0),
+        least_known=table.whole("least_known", 1, least=1),
     )
     usual, little = decision.usual, decision.too_little_known
     if usual and little and levels.index(little) < levels.index(usual):

@@ -103,8 +103,8 @@ class Phase(StrEnum):
     def meaning(self) -> str:
         return {
             "nursery": "nursery schools",
-            "primary": "primary, infant, first and junior schools",
-            "middle": "middle schools",
+            "primary": "primary, infant, first and junior schools, and middle deemed primary",
+            "middle": "middle schools deemed secondary",
             "secondary": "secondary schools",
             "all-through": "schools for all ages",
             "16 plus": "colleges and sixth forms",
