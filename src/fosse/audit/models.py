@@ -7,6 +7,16 @@ from typing import Any, NoReturn
 from django.db import models
 
 
+class EventQuerySet(models.QuerySet["Event"]):
+    """Events in bulk: read and added to, and nothing else. PostgreSQL refuses the rest as well."""
+
+    def update(self, **kwargs: Any) -> NoReturn:
+        raise TypeError("The audit is append-only: events are never changed.")
+
+    def delete(self) -> NoReturn:
+        raise TypeError("The audit is append-only: events are never deleted.")
+
+
 class Event(models.Model):
     """Somebody did something to something, with a reason. Written once, never changed.
 
@@ -22,6 +32,8 @@ class Event(models.Model):
     noun_id = models.CharField(max_length=100)
     reason = models.TextField(blank=True)
     detail = models.JSONField(default=dict)
+
+    objects = EventQuerySet.as_manager()
 
     class Meta:
         ordering = ["-at", "-id"]

@@ -36,12 +36,12 @@ def broken(mishap: Exception) -> NoReturn:
     log = environment.home() / "fosse.log"
     log.parent.mkdir(parents=True, exist_ok=True)
     with log.open("a", encoding="utf-8") as file:
-        file.write(f"{datetime.now(UTC):%Y-%m-%d %H:%M:%S} UTC: fosse {' '.join(sys.argv[1:2])}\\n")
-        file.write(details + "\\n")
+        file.write(f"{datetime.now(UTC):%Y-%m-%d %H:%M:%S} UTC: fosse {' '.join(sys.argv[1:2])}\n")
+        file.write(details + "\n")
     if not sys.stderr.isatty() or os.environ.get(environment.DEBUG.name) == "on":
         click.echo(details, err=True)
     click.echo(
-        f"This is a fault of Fosse: {type(mishap).__name__}: {mishap}\\n"
+        f"This is a fault of Fosse: {type(mishap).__name__}: {mishap}\n"
         f"Nothing that was being written is half written. The details are in {log}: "
         "send them to whoever looks after Fosse.",
         err=True,
