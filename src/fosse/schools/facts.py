@@ -114,10 +114,10 @@ def schools_of(
 
     A school is the authority's when the register says so in the details that hold that day.
     """
-    scope = SchoolState.objects.all()
+    scope = None
     if authority_code is not None:
         ever = SchoolState.objects.filter(authority_id=authority_code)
-        scope = scope.filter(school_id__in=ever.values("school_id"))
+        scope = SchoolState.objects.filter(school_id__in=ever.values("school_id"))
     seen = sightings(scope, as_at=as_at, known_at=known_at, published_by=published_by)
     return _facts(
         [
@@ -137,8 +137,7 @@ def universe_rows(
     presence: Collection[Word] = OPEN_OR_UNCERTAIN,
 ) -> tuple[UniverseRow, ...]:
     """Light rows of all England's schools on that day, by URN."""
-    scope = SchoolState.objects.all()
-    seen = sightings(scope, as_at=as_at, known_at=known_at, published_by=published_by)
+    seen = sightings(None, as_at=as_at, known_at=known_at, published_by=published_by)
     wanted = [sighting for sighting in seen if sighting.presence.word in presence]
     rest = details_of(wanted, UNIVERSE_COLUMNS)
     type_at = UNIVERSE_COLUMNS.index("type_code")

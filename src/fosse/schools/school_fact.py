@@ -125,16 +125,13 @@ class Sighting(NamedTuple):
 def sighting(seen: Sequence[Observation], day: date, extracts: Extracts) -> Sighting:
     """What the observations of a school, in order and not empty, say of it on `day`."""
     first, last = seen[0], seen[-1]
-    before = extracts.speaking(first.authority_code, first.urn)
-    after = extracts.speaking(last.authority_code, last.urn)
-    at_first = bisect_left(before, first.seen_from)
-    after_last = bisect_right(after, last.seen_to)
-    found = presence_on(
-        day,
-        seen,
-        missing_before=before[at_first - 1] if at_first > 0 else None,
-        missing_after=after[after_last] if after_last < len(after) else None,
-    )
+    days = extracts.speaking(last.authority_code, last.urn)
+    after_last = bisect_right(days, last.seen_to)
+    missing_after = days[after_last] if after_last < len(days) else None
+    days = extracts.speaking(first.authority_code, first.urn)
+    at_first = bisect_left(days, first.seen_from)
+    missing_before = days[at_first - 1] if at_first > 0 else None
+    found = presence_on(day, seen, missing_before=missing_before, missing_after=missing_after)
     # the last state that was seen by then, or the first there is
     state = next((one for one in reversed(seen) if one.seen_from <= day), first)
     days = extracts.speaking(state.authority_code, state.urn)

@@ -8,51 +8,68 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 from datetime import date, datetime
+from functools import lru_cache
 from itertools import groupby
 from operator import itemgetter
 from typing import Any
 
-from django.db.models import QuerySet, TextField
+from django.db.models import Max, QuerySet, TextField
 from django.db.models.functions import Cast
 
-from .models import SchoolState
+from .models import Extract, SchoolState
 from .school_fact import Sighting, as_told_by, known_by, sighting
 from .state_store import extracts_known
 from .time import Observation
 
-LOT = 30_000  # keys in one statement: below SQLite's limit of parameters
+LOT = 5_000  # for more schools than this, reading all of them is quicker than asking for each
 
 
 def sightings(
-    scope: QuerySet[SchoolState],
+    scope: QuerySet[SchoolState] | None,
     *,
     as_at: date,
     known_at: datetime | None,
     published_by: date | None,
 ) -> list[Sighting]:
-    """The schools in `scope` (which holds all states of each) as seen on the day, by URN."""
+    """The schools in `scope` (which holds all states of each; None: all England) as seen on the
+    day, by URN."""
     extracts = extracts_known(known_at)
     if published_by is not None:
         extracts = known_by(extracts, published_by)
     restricted = known_at is not None or published_by is not None
     found: list[Sighting] = []
-    for _, group in groupby(_observations(scope), key=itemgetter(0)):
-        seen = list(group)
-        if restricted:
-            seen = as_told_by(seen, extracts)
-        if seen:
-            found.append(sighting(seen, as_at, extracts))
+    for seen in _everything(register_version()) if scope is None else _by_school(scope):
+        told = as_told_by(seen, extracts) if restricted else seen
+        if told:
+            found.append(sighting(told, as_at, extracts))
     return found
+
+
+def register_version() -> tuple[object, ...]:
+    """What the register holds, as a key: equal keys, the same states of all schools."""
+    loaded = Extract.objects.filter(kind=Extract.Kind.ESTABLISHMENTS).order_by("pk")
+    newest = SchoolState.objects.aggregate(newest=Max("pk"))["newest"]
+    return (newest, *loaded.values_list("pk", "sha256", "loaded_at"))
+
+
+@lru_cache(maxsize=1)
+def _everything(version: tuple[object, ...]) -> list[list[Observation]]:
+    """The observations of all schools; a process keeps them until another extract is loaded."""
+    return list(_by_school(SchoolState.objects.all()))
+
+
+def _by_school(scope: QuerySet[SchoolState]) -> Iterator[list[Observation]]:
+    return (list(group) for _, group in groupby(_observations(scope), key=itemgetter(0)))
 
 
 def details_of(seen: Collection[Sighting], columns: Sequence[str]) -> list[tuple[Any, ...]]:
     """Those columns of the state that describes each of the schools, in the same order."""
     keys = [one.state.key for one in seen]
-    rows: dict[int, tuple[Any, ...]] = {}
-    for start in range(0, len(keys), LOT):
-        states = SchoolState.objects.filter(pk__in=keys[start : start + LOT])
-        for key, *row in states.values_list("pk", *columns).iterator(chunk_size=5_000):
-            rows[key] = tuple(row)
+    states = SchoolState.objects.all()
+    if len(keys) <= LOT:
+        states = states.filter(pk__in=keys)
+    found = states.values_list(*columns, "pk").iterator(chunk_size=5_000)
+    rows = {row[-1]: row[:-1] for row in found}
     return [rows[key] for key in keys]
 
 

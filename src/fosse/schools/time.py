@@ -10,7 +10,6 @@ uncertain, with the doubt in words.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import Literal, NamedTuple
 
@@ -42,8 +41,7 @@ class Observation(NamedTuple):
         return listed and (self.opened_on is None or self.opened_on <= self.seen_from)
 
 
-@dataclass(frozen=True, slots=True)
-class Presence:
+class Presence(NamedTuple):
     """Whether the school was open on the day, its dates as far as they are known, and what is
     doubtful about it."""
 
@@ -66,8 +64,12 @@ def presence_on(
     first of them that should have held the school and did not; `missing_after` that of the
     first such extract after the last.
     """
-    opened_on = next((o.opened_on for o in reversed(seen) if o.opened_on), None)
-    closed_on = seen[-1].closed_on
+    last = seen[-1]
+    opened_on, closed_on = last.opened_on, last.closed_on
+    if len(seen) > 1 and not opened_on:
+        opened_on = next((o.opened_on for o in reversed(seen) if o.opened_on), None)
+    if last.says_open and day >= last.seen_from and not closed_on and not missing_after:
+        return Presence("open", opened_on, None, ())  # as most schools are on most days asked
     begun, begin_doubt = _begun(day, seen, opened_on, missing_before)
     if begun is False:
         return Presence("not yet open", opened_on, closed_on, _said(begin_doubt))
@@ -84,7 +86,7 @@ def in_words(day: date) -> str:
 
 
 def _said(*doubts: str) -> tuple[str, ...]:
-    return tuple(doubt for doubt in doubts if doubt)
+    return tuple([doubt for doubt in doubts if doubt])
 
 
 def _begun(

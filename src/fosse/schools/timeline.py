@@ -38,9 +38,9 @@ class Extracts:
     def speaking(self, authority: int, urn: int) -> Sequence[date]:
         """The days of the extracts that speak of this school under this authority, ascending."""
         days = self.dates.get(authority, ())
-        if urn in self.silent:
-            return [day for day in days if day not in self.silent[urn]]
-        return days
+        if urn not in self.silent:
+            return days
+        return [day for day in days if day not in self.silent[urn]]
 
 
 def with_state(
