@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 
 # Advance widths in thousandths of the size, from the font's own hmtx table (regular weight).
 _GROUPS: Mapping[int, str] = {
@@ -25,6 +26,7 @@ _OTHERS = 620
 _SLACK = 1.03  # a reader without the face gets a slightly wider one
 
 
+@lru_cache(maxsize=4096)
 def width(said: str, size: float = 12, *, bold: bool = False) -> float:
     """How many pixels wide a line of text is at `size`, a little generously."""
     thousandths = sum(_WIDTHS.get(character, _OTHERS) for character in said)

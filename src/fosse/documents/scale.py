@@ -59,7 +59,7 @@ def frame(
     if not seen:
         return (floor or 0.0, ceiling if ceiling is not None else (floor or 0.0) + 1.0)
     low, high = min(seen), max(seen)
-    flat = high - low <= max(abs(low), abs(high)) * 1e-6
+    flat = high - low <= max(abs(low), abs(high)) * 1e-6 + 1e-9
     air = max(abs(high) * 0.1, 0.5) if flat else (high - low) * 0.08
     wide_low, wide_high = low - air, high + air
     if floor is not None and low >= floor:

@@ -26,19 +26,21 @@ HALO: Mapping[str, str | float] = {
 }
 """Attributes of words that stand on top of marks: a white edge keeps them legible."""
 
+_PLAIN = re.compile(r"[\w .,:;#%/()+-]*", re.ASCII)
 _NOT_XML = re.compile(r"[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\U00010000-\U0010FFFF]")
 
 
 @dataclass(frozen=True, slots=True)
 class Element:
-    """One element: its name, its attributes in the order they are written, what it holds."""
+    """One element: its name, its attributes, escaped, in the order they are written, what it
+    holds."""
 
     name: str
     attributes: tuple[tuple[str, str], ...]
     children: tuple[Element | str, ...]
 
     def __str__(self) -> str:
-        opening = self.name + "".join(f' {key}="{text(value)}"' for key, value in self.attributes)
+        opening = self.name + "".join([f' {key}="{value}"' for key, value in self.attributes])
         if not self.children:
             return f"<{opening}/>"
         inside = "".join(
@@ -51,7 +53,10 @@ def element(name: str, *children: Element | str, **attributes: str | float | Non
     """An element. `font_size=12` becomes `font-size="12"`, `class_` becomes `class`; an
     attribute of None is left out. Raises `ValueError` for a number that is not finite."""
     written = tuple(
-        (key.rstrip("_").replace("_", "-"), value if isinstance(value, str) else number(value))
+        (
+            key.rstrip("_").replace("_", "-"),
+            text(value) if isinstance(value, str) else number(value),
+        )
         for key, value in attributes.items()
         if value is not None
     )
@@ -73,6 +78,8 @@ def number(value: float) -> str:
 
 def text(value: str) -> str:
     """Text as XML may hold it: escaped, without the characters that XML 1.0 forbids."""
+    if _PLAIN.fullmatch(value):
+        return value
     return escape(_NOT_XML.sub("\ufffd", value), quote=True)
 
 
