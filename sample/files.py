@@ -1,0 +1,43 @@
+"""All files of the sample, in one folder: whole, or not there."""
+
+from __future__ import annotations
+
+import hashlib
+import shutil
+from pathlib import Path
+
+MARK = "made-by.txt"
+HERE = Path(__file__).resolve().parent
+
+
+def fingerprint() -> str:
+    """Of the generator itself: files made by another version are made again."""
+    digest = hashlib.sha256()
+    for path in sorted(HERE.rglob("*")):
+        if path.suffix in {".py", ".csv", ".txt"} and path.is_file():
+            digest.update(path.relative_to(HERE).as_posix().encode("ascii"))
+            digest.update(path.read_bytes())
+    return digest.hexdigest()
+
+
+def make(into: Path) -> Path:
+    """Write every file of the sample into the folder `into`, and return it.
+
+    The same bytes each time. A folder that is there already is replaced when it holds an
+    earlier sample; raises `FileExistsError` when it holds anything else.
+    """
+    from .land import found
+    from .tables import WRITERS
+
+    if into.exists() and any(into.iterdir()) and not (into / MARK).is_file():
+        raise FileExistsError(f"{into} holds other files. Give a folder that is empty or new.")
+    part = into.with_name(into.name + ".part")
+    shutil.rmtree(part, ignore_errors=True)
+    part.mkdir(parents=True)
+    land = found()
+    for writer in WRITERS:
+        writer(land, part)
+    (part / MARK).write_text(fingerprint(), encoding="ascii")
+    shutil.rmtree(into, ignore_errors=True)
+    part.replace(into)
+    return into
