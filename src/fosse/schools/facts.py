@@ -1,162 +1,57 @@
-"""Reads of the register. Every one takes `as_at`, the day that is asked about.
+"""Reads of the register: the door for the rooms above.
 
-`known_at` asks with only what was recorded by then. `published_by` uses only extracts of the
-register dated on or before that day (the earliest one where there is none), so that an answer
-stays the same after newer extracts are loaded.
+Every read takes `as_at`, the day that is asked about. `known_at` asks with only what was
+recorded by then. `published_by` uses only extracts of the register dated on or before that day
+(the earliest one where there is none), so that an answer stays the same after newer extracts
+are loaded.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection
-from dataclasses import dataclass
-from datetime import date, datetime
-
-from .gias_codes import state_funded
-from .models import Authority, SchoolState
-from .school_fact import Details, SchoolFact, Sighting, fact
-from .sightings import details_of, sightings
-from .time import Word
+from .cluster_facts import (
+    ClusterFact,
+    MemberFact,
+    PostFact,
+    cluster,
+    clusters_of,
+    clusters_of_school,
+    posts_of,
+    register_groups,
+)
+from .lineage import Link, lineage, predecessors
+from .school_fact import SchoolFact
+from .school_facts import (
+    EVERY_PRESENCE,
+    OPEN_OR_UNCERTAIN,
+    AuthorityFact,
+    UniverseRow,
+    authorities,
+    school,
+    schools,
+    schools_of,
+    universe_rows,
+)
 
 __all__ = [
     "EVERY_PRESENCE",
     "OPEN_OR_UNCERTAIN",
     "AuthorityFact",
+    "ClusterFact",
+    "Link",
+    "MemberFact",
+    "PostFact",
     "SchoolFact",
     "UniverseRow",
     "authorities",
+    "cluster",
+    "clusters_of",
+    "clusters_of_school",
+    "lineage",
+    "posts_of",
+    "predecessors",
+    "register_groups",
     "school",
     "schools",
     "schools_of",
     "universe_rows",
 ]
-
-OPEN_OR_UNCERTAIN: tuple[Word, ...] = ("open", "uncertain")
-EVERY_PRESENCE: tuple[Word, ...] = ("open", "uncertain", "closed", "not yet open")
-
-UNIVERSE_COLUMNS = (
-    "name", "phase", "type_code", "type_name", "type_group", "low_age", "high_age", "pupils",
-    "easting", "northing",
-)  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True)
-class AuthorityFact:
-    """A local authority of England: its code, name, ONS code and region."""
-
-    code: int
-    name: str
-    gss_code: str
-    region: str
-
-
-@dataclass(frozen=True, slots=True)
-class UniverseRow:
-    """As much of a school as comparisons need, for all England quickly. As in `SchoolFact`."""
-
-    urn: int
-    authority_code: int
-    presence: Word
-    opened_on: date | None
-    closed_on: date | None
-    state_funded: bool
-    name: str
-    phase: str
-    type_code: str
-    type_name: str
-    type_group: str
-    low_age: int | None
-    high_age: int | None
-    pupils: int | None
-    easting: int | None
-    northing: int | None
-
-
-def authorities() -> tuple[AuthorityFact, ...]:
-    """The authorities of the register, by name."""
-    rows = Authority.objects.values_list("code", "name", "gss_code", "region")
-    return tuple(AuthorityFact(*row) for row in rows)
-
-
-def school(
-    urn: int,
-    *,
-    as_at: date,
-    known_at: datetime | None = None,
-    published_by: date | None = None,
-) -> SchoolFact | None:
-    """The school on that day, whatever its presence; None when the register has no such URN."""
-    found = schools([urn], as_at=as_at, known_at=known_at, published_by=published_by)
-    return found[0] if found else None
-
-
-def schools(
-    urns: Collection[int],
-    *,
-    as_at: date,
-    known_at: datetime | None = None,
-    published_by: date | None = None,
-) -> tuple[SchoolFact, ...]:
-    """Those of the schools that the register knows, by name, whatever their presence."""
-    scope = SchoolState.objects.filter(school_id__in=sorted(urns))
-    seen = sightings(scope, as_at=as_at, known_at=known_at, published_by=published_by)
-    return _facts(seen)
-
-
-def schools_of(
-    authority_code: int | None,
-    *,
-    as_at: date,
-    known_at: datetime | None = None,
-    published_by: date | None = None,
-    presence: Collection[Word] = OPEN_OR_UNCERTAIN,
-) -> tuple[SchoolFact, ...]:
-    """The schools of an authority (None: of all England) on that day, by name.
-
-    A school is the authority's when the register says so in the details that hold that day.
-    """
-    scope = None
-    if authority_code is not None:
-        ever = SchoolState.objects.filter(authority_id=authority_code)
-        scope = SchoolState.objects.filter(school_id__in=ever.values("school_id"))
-    seen = sightings(scope, as_at=as_at, known_at=known_at, published_by=published_by)
-    return _facts(
-        [
-            sighting
-            for sighting in seen
-            if sighting.presence.word in presence
-            and authority_code in (None, sighting.state.authority_code)
-        ]
-    )
-
-
-def universe_rows(
-    *,
-    as_at: date,
-    known_at: datetime | None = None,
-    published_by: date | None = None,
-    presence: Collection[Word] = OPEN_OR_UNCERTAIN,
-) -> tuple[UniverseRow, ...]:
-    """Light rows of all England's schools on that day, by URN."""
-    seen = sightings(None, as_at=as_at, known_at=known_at, published_by=published_by)
-    wanted = [sighting for sighting in seen if sighting.presence.word in presence]
-    rest = details_of(wanted, UNIVERSE_COLUMNS)
-    type_at = UNIVERSE_COLUMNS.index("type_code")
-    return tuple(
-        UniverseRow(
-            one.state.urn,
-            one.state.authority_code,
-            one.presence.word,
-            one.presence.opened_on,
-            one.presence.closed_on,
-            state_funded(row[type_at]),
-            *row,
-        )
-        for one, row in zip(wanted, rest, strict=True)
-    )
-
-
-def _facts(seen: Collection[Sighting]) -> tuple[SchoolFact, ...]:
-    names = dict(Authority.objects.values_list("code", "name"))
-    rest = details_of(seen, Details._fields)
-    made = (fact(one, Details._make(row), names) for one, row in zip(seen, rest, strict=True))
-    return tuple(sorted(made, key=lambda school: (school.name, school.urn)))

@@ -1,0 +1,236 @@
+"""Reads of groups, who belongs to them and who holds their posts, on a day and as recorded."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+
+from django.db.models import Q, QuerySet
+from django.utils.text import slugify
+
+from .models import Group, GroupSpan, Membership, Post
+from .records import recorded, so_on
+from .school_fact import SchoolFact
+from .school_facts import schools, schools_of
+
+
+@dataclass(frozen=True, slots=True)
+class MemberFact:
+    """A school in a group, in its role, from `starts_on` to the day before `ends_on`."""
+
+    id: int
+    urn: int
+    name: str
+    phase: str
+    role: str
+    role_in_words: str
+    starts_on: date | None
+    ends_on: date | None
+    school: SchoolFact | None  # as it was that day; None where the register says nothing of it
+
+
+@dataclass(frozen=True, slots=True)
+class PostFact:
+    """A post: who holds it ("" while vacant), and who employs and who pays them ("" where not
+    known). `salaried` and `fte` are None where not known."""
+
+    id: int
+    authority_code: int
+    cluster_slug: str  # "" for a post that serves the whole authority
+    title: str
+    title_text: str
+    title_in_words: str
+    holder: str
+    salaried: bool | None
+    fte: Decimal | None
+    employer: str
+    funder: str
+    starts_on: date | None
+    ends_on: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class ClusterFact:
+    """A group of schools on a day. It was there from `starts_on` to the day before `ends_on`;
+    `exists` is whether that day is among them, and its name is that of the nearest day."""
+
+    slug: str
+    kind: str
+    kind_in_words: str
+    name: str
+    authority_code: int
+    exists: bool
+    starts_on: date | None
+    ends_on: date | None
+    members: tuple[MemberFact, ...]
+    posts: tuple[PostFact, ...]
+
+
+def clusters_of(
+    authority_code: int,
+    *,
+    as_at: date,
+    known_at: datetime | None = None,
+    kind: str | None = Group.Kind.CLUSTER,
+) -> tuple[ClusterFact, ...]:
+    """The authority's clusters on the day, by name; `kind` None: its groups of every kind."""
+    which = Q(group__authority_id=authority_code)
+    if kind is not None:
+        which &= Q(group__kind=kind)
+    return tuple(one for one in _clusters(which, as_at, known_at) if one.exists)
+
+
+def cluster(
+    authority_code: int, slug: str, *, as_at: date, known_at: datetime | None = None
+) -> ClusterFact | None:
+    """The group of that slug, whether or not it existed that day; None when none ever did."""
+    which = Q(group__authority_id=authority_code, group__slug=slug)
+    found = _clusters(which, as_at, known_at)
+    return found[0] if found else None
+
+
+def clusters_of_school(
+    urn: int, *, as_at: date, known_at: datetime | None = None
+) -> tuple[ClusterFact, ...]:
+    """The groups that the school belonged to on the day, with all their schools, by name."""
+    mine = Membership.objects.filter(recorded(known_at), so_on(as_at), school_id=urn)
+    which = Q(group_id__in=list(mine.values_list("group_id", flat=True)))
+    return tuple(one for one in _clusters(which, as_at, known_at) if one.exists)
+
+
+def posts_of(
+    authority_code: int, *, as_at: date, known_at: datetime | None = None
+) -> tuple[PostFact, ...]:
+    """The posts that serve the whole authority."""
+    which = Q(authority_id=authority_code, group__isnull=True)
+    return tuple(_post(row) for row in _post_rows(which, as_at, known_at))
+
+
+def register_groups(
+    authority_code: int, kind: str, *, as_at: date, known_at: datetime | None = None
+) -> tuple[ClusterFact, ...]:
+    """Trusts, federations or dioceses (`kind`: "trust", "federation", "diocese") with the
+    authority's open schools in them, as the register says on the day. They are not stored:
+    when a school joined is not published, so spans are open at both ends."""
+    members: dict[str, list[SchoolFact]] = defaultdict(list)
+    for school in schools_of(authority_code, as_at=as_at, known_at=known_at):
+        name = {"trust": school.trust, "federation": school.federation, "diocese": school.diocese}[
+            kind
+        ]
+        if name and name.casefold() != "not applicable":
+            members[name].append(school)
+    return tuple(
+        _register_group(authority_code, kind, name, members[name]) for name in sorted(members)
+    )
+
+
+def _register_group(
+    authority_code: int, kind: str, name: str, schools: Iterable[SchoolFact]
+) -> ClusterFact:
+    members = tuple(
+        MemberFact(0, school.urn, school.name, school.phase, "member", "Member", None, None, school)
+        for school in schools
+    )
+    words = Group.Kind(kind).label
+    return ClusterFact(
+        slugify(name), kind, words, name, authority_code, True, None, None, members, ()
+    )
+
+
+def _clusters(which: Q, as_at: date, known_at: datetime | None) -> list[ClusterFact]:
+    """The groups whose spans answer `which`, by name."""
+    spans: dict[int, list[GroupSpan]] = defaultdict(list)
+    found = GroupSpan.objects.filter(recorded(known_at), which).select_related("group")
+    for span in found.order_by("group_id", "starts_on", "pk"):
+        spans[span.group_id].append(span)
+    members = _members(list(spans), as_at, known_at)
+    posts: dict[int | None, list[PostFact]] = defaultdict(list)
+    for row in _post_rows(Q(group_id__in=list(spans)), as_at, known_at):
+        posts[row.group_id].append(_post(row))
+    made = [_cluster(some, as_at, members.get(key, ()), posts[key]) for key, some in spans.items()]
+    return sorted(made, key=lambda one: (one.name.casefold(), one.slug))
+
+
+def _cluster(
+    spans: Sequence[GroupSpan], day: date, members: Sequence[MemberFact], posts: Sequence[PostFact]
+) -> ClusterFact:
+    ordered = sorted(spans, key=lambda span: span.starts_on or date.min)
+    now = [span for span in ordered if _holds(span, day)]
+    past = [span for span in ordered if span.starts_on is None or span.starts_on <= day]
+    named = (now or past[-1:] or ordered[:1])[0]
+    group = named.group
+    return ClusterFact(
+        slug=group.slug,
+        kind=group.kind,
+        kind_in_words=Group.Kind(group.kind).label,
+        name=named.name,
+        authority_code=group.authority_id,
+        exists=bool(now),
+        starts_on=ordered[0].starts_on,
+        ends_on=ordered[-1].ends_on,
+        members=tuple(members),
+        posts=tuple(posts),
+    )
+
+
+def _holds(span: GroupSpan, day: date) -> bool:
+    return (span.starts_on is None or span.starts_on <= day) and (
+        span.ends_on is None or day < span.ends_on
+    )
+
+
+def _members(
+    groups: Sequence[int], as_at: date, known_at: datetime | None
+) -> Mapping[int, list[MemberFact]]:
+    """Group → its schools on the day: the lead first, then by name."""
+    rows = list(Membership.objects.filter(recorded(known_at), so_on(as_at), group_id__in=groups))
+    known = {
+        school.urn: school
+        for school in schools({row.school_id for row in rows}, as_at=as_at, known_at=known_at)
+    }
+    members: dict[int, list[MemberFact]] = defaultdict(list)
+    for row in rows:
+        members[row.group_id].append(_member(row, known.get(row.school_id)))
+    for some in members.values():
+        some.sort(key=lambda one: (one.role != Membership.RoleInGroup.LEAD, one.name, one.urn))
+    return members
+
+
+def _member(row: Membership, school: SchoolFact | None) -> MemberFact:
+    return MemberFact(
+        id=row.pk,
+        urn=row.school_id,
+        name=school.name if school else f"URN {row.school_id}",
+        phase=school.phase if school else "",
+        role=row.role,
+        role_in_words=Membership.RoleInGroup(row.role).label,
+        starts_on=row.starts_on,
+        ends_on=row.ends_on,
+        school=school,
+    )
+
+
+def _post_rows(which: Q, as_at: date, known_at: datetime | None) -> QuerySet[Post]:
+    rows = Post.objects.filter(which, recorded(known_at), so_on(as_at)).select_related("group")
+    return rows.order_by("title", "title_text", "holder", "pk")
+
+
+def _post(row: Post) -> PostFact:
+    return PostFact(
+        id=row.pk,
+        authority_code=row.authority_id,
+        cluster_slug=row.group.slug if row.group else "",
+        title=row.title,
+        title_text=row.title_text,
+        title_in_words=row.title_text or Post.Title(row.title).label,
+        holder=row.holder,
+        salaried=row.salaried,
+        fte=row.fte,
+        employer=row.employer,
+        funder=row.funder,
+        starts_on=row.starts_on,
+        ends_on=row.ends_on,
+    )
