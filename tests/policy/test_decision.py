@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from itertools import product
 from random import Random
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.policy.making import DECISION, criterion, policy_of, rule
 
@@ -148,39 +149,24 @@ def test_what_it_could_be_once_all_is_known() -> None:
 # ---------------------------------------------------------------- properties of any policy
 
 
-@dataclass(frozen=True)
-class Case:
-    policy: Policy
-    answers: dict[str, Answer]
-
-
 @st.composite
-def cases(draw: st.DrawFn) -> Case:
-    """Any policy that the schema accepts, and any answers."""
-    concerns = list("abcde")[: draw(st.integers(1, 5))]
-    strengths = list("st")[: draw(st.integers(0, 2))]
-    usual = draw(st.integers(0, 3))
+def policies(draw: st.DrawFn) -> Policy:
+    """Any policy of three concerns and, mostly, a strength that the schema accepts."""
+    concerns, strengths = list("abc"), ["s"] if draw(st.integers(0, 3)) else []
+    usual = draw(st.integers(0, 2))
     little = draw(st.integers(usual, 3))
-    least = draw(st.integers(1, 4))
-    best = draw(st.booleans())
+    best = draw(st.integers(0, 3)) == 0
     parts = [
         criterion(name, **_keys(draw, usual, little, best, concern=name in concerns))
         for name in concerns + strengths
     ]
     if not best:
-        parts += [_rule(draw, usual, concerns, strengths) for _ in range(draw(st.integers(0, 4)))]
-        parts.append(rule(LEVELS[3], any_of=concerns[:1]) if usual < 3 else "")
-        if usual == 3:
-            parts.append(rule("light", none_of=concerns))
-    decision = DECISION.replace('usual = "core"', f'usual = "{LEVELS[usual]}"').replace(
-        'known = "core"', f'known = "{LEVELS[little]}"'
-    )
+        parts += [_rule(draw, usual, concerns, strengths) for _ in range(draw(st.integers(1, 4)))]
+    decision = DECISION.replace('usual = "core"', f'usual = "{LEVELS[usual]}"')
+    decision = decision.replace('known = "core"', f'known = "{LEVELS[little]}"')
     if best:
         decision = decision.replace("[decision]", '[decision]\nmethod = "best fit"')
-    policy = policy_of(*parts, least_known=least, decision=decision)
-    asked = draw(st.sets(st.sampled_from(concerns + strengths)))
-    answers = {name: draw(st.sampled_from(list(Answer))) for name in sorted(asked)}
-    return Case(policy, answers)
+    return policy_of(*parts, least_known=draw(st.integers(1, 3)), decision=decision)
 
 
 def _keys(
@@ -189,7 +175,7 @@ def _keys(
     keys: dict[str, object] = {"weight": draw(st.sampled_from([0.5, 1, 2, 3]))}
     if not concern:
         keys["points_to"] = "less"
-    elif usual < 3 and draw(st.booleans()):
+    elif draw(st.integers(0, 3)) == 0:
         keys["trigger"] = LEVELS[draw(st.integers(usual + 1, 3))]
     if best:
         low, high = LEVELS[draw(st.integers(0, little))], LEVELS[draw(st.integers(little, 3))]
@@ -198,74 +184,88 @@ def _keys(
 
 
 def _rule(draw: st.DrawFn, usual: int, concerns: list[str], strengths: list[str]) -> str:
+    """A rule for more support than usual, of any kinds of condition, or one for less."""
     rank = draw(st.sampled_from([rank for rank in range(4) if rank != usual]))
     keys: dict[str, object] = {}
-    names = concerns if rank > usual else strengths
-    if names:
-        for kind in draw(st.sets(st.sampled_from(["any_of", "all_of", "at_least"]))):
-            some = draw(st.lists(st.sampled_from(names), min_size=1, unique=True))
-            if kind == "at_least":
-                keys |= {"at_least": draw(st.integers(1, len(some))), "of": some}
-            else:
-                keys[kind] = some
     if rank < usual:
         some = draw(st.lists(st.sampled_from(concerns), min_size=1, unique=True))
         keys |= {"none_of": some, "known": draw(st.integers(1, len(some)))}
-    if not keys:
-        keys["any_of"] = names[:1]
+    names = concerns if rank > usual else strengths
+    kinds = ["any_of", "all_of", "at_least"] if names else []
+    for kind in draw(st.sets(st.sampled_from(kinds), min_size=not keys)) if kinds else ():
+        some = draw(st.lists(st.sampled_from(names), min_size=1, unique=True))
+        if kind == "at_least":
+            keys |= {"at_least": draw(st.integers(1, len(some))), "of": some}
+        else:
+            keys[kind] = some
     return rule(LEVELS[rank], **keys)
 
 
-def _rank(case: Case, answers: dict[str, Answer]) -> int:
-    return decide(case.policy, answers).rank
+Answered = frozenset[tuple[str, Answer]]
 
 
-@given(cases())
-def test_knowing_more_moves_a_school_only_the_way_that_the_answer_points(case: Case) -> None:
-    """An unknown (or absent) concern that turns out to be there never lowers the support; one
-    that turns out to be absent never raises it. For a strength the other way round."""
-    for name, given_answer in case.answers.items():
-        bad = Y if case.policy.criterion(name).concern else N
-        worse = _rank(case, {**case.answers, name: bad})
-        better = _rank(case, {**case.answers, name: negation(bad)})
-        now = _rank(case, case.answers)
-        assert better <= now <= worse, (name, given_answer)
+def every_rank(policy: Policy) -> dict[Answered, int]:
+    """The level for each criterion YES, NO, not known or not asked: all combinations."""
+    names = [c.id for c in policy.criteria]
+    ranks = {}
+    for answers in product([Y, N, U, None], repeat=len(names)):
+        asked = {name: a for name, a in zip(names, answers, strict=True) if a is not None}
+        ranks[frozenset(asked.items())] = decide(policy, asked).rank
+    return ranks
 
 
-@given(cases())
-def test_nothing_known_gives_exactly_the_level_for_too_little_known(case: Case) -> None:
-    unknown = dict.fromkeys(case.answers, U)
-    assert _rank(case, unknown) == case.policy.rank(case.policy.decision.too_little_known)
+def with_answer(answers: Answered, name: str, other: Answer) -> Answered:
+    return frozenset({**dict(answers), name: other}.items())
 
 
-@given(cases(), st.randoms(use_true_random=False))
-def test_the_order_of_criteria_and_rules_does_not_matter(case: Case, random: Random) -> None:
-    criteria, rules = list(case.policy.criteria), list(case.policy.rules)
-    names = list(case.answers)
-    for mixed in (criteria, rules, names):
-        random.shuffle(mixed)
-    other = replace(case.policy, criteria=tuple(criteria), rules=tuple(rules))
-    assert decide(other, {name: case.answers[name] for name in names}).rank == _rank(
-        case, case.answers
-    )
+@given(policies())
+@settings(deadline=None)
+def test_knowing_more_moves_a_school_only_the_way_that_the_answer_points(policy: Policy) -> None:
+    """An unknown concern that turns out to be there never lowers the support; one that turns
+    out to be absent never raises it. For a strength the other way round."""
+    ranks = every_rank(policy)
+    for answers, now in ranks.items():
+        for name in (name for name, given_answer in answers if given_answer is U):
+            bad = Y if policy.criterion(name).concern else N
+            worse = ranks[with_answer(answers, name, bad)]
+            better = ranks[with_answer(answers, name, negation(bad))]
+            assert better <= now <= worse, (answers, name)
 
 
-@given(cases())
-def test_every_change_named_changes_the_level_and_no_other_single_change_does(case: Case) -> None:
-    now = _rank(case, case.answers)
-    named = {
-        (change.criterion, change.to): change.level for change in changes(case.policy, case.answers)
-    }
-    for name, given_answer in case.answers.items():
-        for other in (Y, N):
-            rank = _rank(case, {**case.answers, name: other})
-            if other is given_answer or rank == now:
-                assert (name, other) not in named
-            else:
-                assert named[name, other] == case.policy.levels[rank].id
+@given(policies())
+@settings(deadline=None)
+def test_nothing_known_gives_exactly_the_level_for_too_little_known(policy: Policy) -> None:
+    little = policy.rank(policy.decision.too_little_known)
+    for answers, rank in every_rank(policy).items():
+        if all(given_answer is U for _, given_answer in answers):
+            assert rank == little
 
 
-@given(cases())
-def test_the_level_lies_between_what_it_could_be(case: Case) -> None:
-    lightest, most = (case.policy.rank(b.id) for b in could_be(case.policy, case.answers))
-    assert lightest <= _rank(case, case.answers) <= most
+@given(policies(), st.randoms(use_true_random=False))
+@settings(deadline=None)
+def test_the_order_of_criteria_and_rules_does_not_matter(policy: Policy, random: Random) -> None:
+    criteria, rules = list(policy.criteria), list(policy.rules)
+    random.shuffle(criteria)
+    random.shuffle(rules)
+    other = replace(policy, criteria=tuple(criteria), rules=tuple(rules))
+    assert every_rank(other) == every_rank(policy)
+
+
+@given(policies())
+@settings(deadline=None, max_examples=30)
+def test_every_change_named_changes_the_level_and_no_other_single_one_does(policy: Policy) -> None:
+    ranks = every_rank(policy)
+    for answers, now in ranks.items():
+        found = changes(policy, dict(answers))
+        named = {(change.criterion, change.to): policy.rank(change.level) for change in found}
+        flips = product([name for name, _ in answers], (Y, N))
+        flipped = {(name, to): ranks[with_answer(answers, name, to)] for name, to in flips}
+        assert named == {flip: rank for flip, rank in flipped.items() if rank != now}
+
+
+@given(policies())
+@settings(deadline=None, max_examples=30)
+def test_the_level_lies_between_what_it_could_be(policy: Policy) -> None:
+    for answers, rank in every_rank(policy).items():
+        lightest, most = (policy.rank(bound.id) for bound in could_be(policy, dict(answers)))
+        assert lightest <= rank <= most

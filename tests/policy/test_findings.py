@@ -242,7 +242,7 @@ def test_a_change_runs_over_the_years_that_the_policy_says() -> None:
 def test_a_break_in_a_measure_is_not_crossed() -> None:
     """Progress 8 capped single pupils' scores from 2017/18."""
     keys = {"statistic": "change", "operator": "below", "threshold": 0, "over_years": 2}
-    across = school(point(0.1, "2016/17"), point(-0.2, "2018/19"), as_at=date(2019, 11, 30))
+    across = school(point(0.1, "2016/17"), point(-0.2, "2018/19"), as_at=date(2019, 11, 1))
     found = put(across, **keys)
     assert found.answer is U
     assert "can't be compared with that for 2016/17" in found.because
@@ -350,11 +350,11 @@ def test_a_school_of_unknown_kind_is_asked_what_every_kind_is_asked() -> None:
 def test_the_policys_own_wording_is_used_where_it_has_one() -> None:
     found = put(
         school(point(-0.82, low=-1.05, high=-0.59, compared=COMPARED)),
-        because="{measure}: {value} ({low}/{high}, {cohort} pupils) in {year}, {national} nationally,"
+        because="{measure}: {value} ({low}/{high}, {cohort} pupils) in {year}, {national} in all,"
         " {authority} here, {neighbours} near; place {percentile}; {difference}; {threshold}.",
     )
     assert found.because == (
-        "Progress 8: −0.82 (−1.05/−0.59, 180 pupils) in 2023/24, −0.03 nationally, −0.10 here, "
+        "Progress 8: −0.82 (−1.05/−0.59, 180 pupils) in 2023/24, −0.03 in all, −0.10 here, "
         "−0.20 near; place 10; 0.79 below England; −0.50."
     )
 

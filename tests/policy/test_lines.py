@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tomllib
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from fosse.policy.lines import line_of, lines_of
@@ -81,6 +81,7 @@ VALUES = st.sampled_from(
 )
 
 
+@settings(deadline=None)
 @given(st.lists(VALUES, min_size=1, max_size=8), st.booleans())
 def test_each_key_is_found_on_its_own_line_whatever_its_value(
     values: list[str], table: bool

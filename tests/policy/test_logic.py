@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from fosse.policy.logic import Answer, answer, at_least, both, negation
@@ -34,6 +34,7 @@ def test_points_count_weights() -> None:
     assert at_least(3, [(Y, 2), (N, 1), (U, 0.5)]) is N
 
 
+@settings(deadline=None)
 @given(ANSWERS, st.integers(0, 6))
 def test_n_of_is_what_all_ways_of_knowing_agree_on(answers: list[Answer], needed: int) -> None:
     """Kleene: YES when every completion says YES, NO when every one says NO."""

@@ -43,7 +43,7 @@ def decide(policy: Policy, answers: Answers) -> Outcome:
     little = policy.rank(policy.decision.too_little_known)
     if not enough and (little > rank or (little == rank and basis == "usual")):
         rank, basis, criteria, rule = little, "too little known", (), None
-    elif enough and basis == "usual":
+    elif basis == "usual":
         rank, basis, criteria, rule = _towards_less(policy, answers, rank)
     known = sum(given is not Answer.NOT_KNOWN for given in concerns)
     return Outcome(rank, basis, criteria, rule, len(concerns), absent, known)
