@@ -30,6 +30,9 @@ class Module:
         self.text = path.read_text("utf-8")
         self.tree = ast.parse(self.text)
 
+    def line(self, node: ast.stmt) -> str:
+        return self.text.splitlines()[node.lineno - 1]
+
     def nodes(self, *kinds: type[ast.AST]) -> Iterator[ast.AST]:
         return (node for node in ast.walk(self.tree) if isinstance(node, kinds))
 
@@ -68,12 +71,13 @@ def test_nothing_is_silenced_or_left_for_later(modules: list[Module]) -> None:
 
 
 def test_no_error_is_swallowed(modules: list[Module]) -> None:
+    """An error that is passed over says why on the line that passes over it."""
     swallowed = [
         f"{module.name}:{node.lineno}"
         for module in modules
         for node in module.nodes(ast.ExceptHandler)
         if isinstance(node, ast.ExceptHandler)
-        and (node.type is None or [type(part) for part in node.body] == [ast.Pass])
+        and (node.type is None or (is_pass(node) and "  # " not in module.line(node.body[0])))
     ]
     assert swallowed == []
 
@@ -104,6 +108,10 @@ def test_modules_and_functions_stay_short(modules: list[Module]) -> None:
             if isinstance(node, ast.FunctionDef) and lines_of(node) > LINES_OF_A_FUNCTION:
                 long.append(f"{module.name}: {node.name}, {lines_of(node)} lines")
     assert long == []
+
+
+def is_pass(handler: ast.ExceptHandler) -> bool:
+    return [type(part) for part in handler.body] == [ast.Pass]
 
 
 def lines_of(function: ast.FunctionDef) -> int:

@@ -21,7 +21,7 @@ def command() -> None:
     there already stays as it is.
     """
     if not stylesheet().is_file():
-        fail("The stylesheet has not been built. Run `make static`, then `fosse setup` again.")
+        fail("The stylesheet has not been built. Run `make theme`, then `fosse setup` again.")
     waiting = migrations_waiting()
     if waiting:
         call_command("migrate", verbosity=0, interactive=False)

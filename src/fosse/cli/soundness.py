@@ -87,7 +87,7 @@ def secret_key() -> Iterator[Finding]:
 
 def static_files() -> Iterator[Finding]:
     if not stylesheet().is_file():
-        yield Finding("static files", BAD, "the stylesheet is not built", "Run: make static")
+        yield Finding("static files", BAD, "the stylesheet is not built", "Run: make theme")
     elif not static_is_fresh():
         yield Finding("static files", BAD, "not collected since they changed", "Run: fosse setup")
     else:
