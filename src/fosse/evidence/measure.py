@@ -13,6 +13,18 @@ from enum import StrEnum
 from functools import cache
 from importlib.resources import files
 
+KINDS = (
+    "nursery",
+    "primary",
+    "middle",
+    "secondary",
+    "all-through",
+    "16 plus",
+    "special",
+    "alternative provision",
+)
+"""The kinds of school that measures are asked of, and that universes are made of."""
+
 
 class Unit(StrEnum):
     """What a value counts."""
@@ -54,11 +66,13 @@ class Variance:
 
 @dataclass(frozen=True, slots=True)
 class NationalRow:
-    """Where a publication's own national row stands, and for which universes it is fair."""
+    """Where a publication's own national row stands, and for which universes it is fair; or
+    the value that the measure has nationally by its definition."""
 
     universes: tuple[str, ...]
     where: Mapping[str, str]  # column → text, all of which a row must have
     says: str
+    value: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +94,6 @@ class Columns:
     low: tuple[str, ...] = ()
     high: tuple[str, ...] = ()
     dated: tuple[str, ...] = ()  # the day of an inspection
-    public_on: tuple[str, ...] = ()  # the day that its report was published
     urn_then: tuple[str, ...] = ()  # the school at the time
     national: tuple[NationalRow, ...] = ()
     authority: Mapping[str, str] | None = None  # which rows are authorities'
@@ -138,9 +151,12 @@ class Grade:
     written: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Measure:
-    """One measure, as its TOML file declares it. Names and meanings: docs/measures.md."""
+    """One measure, as its TOML file declares it. Names and meanings: docs/measures.md.
+
+    A measure is equal to itself only, so that what is made of it can be kept under it.
+    """
 
     id: str
     title: str

@@ -11,6 +11,7 @@ from types import MappingProxyType
 from typing import TypeVar
 
 from fosse.evidence.measure import (
+    KINDS,
     Break,
     Columns,
     Direction,
@@ -26,16 +27,6 @@ from fosse.evidence.measure import (
 
 T = TypeVar("T")
 
-KINDS = (
-    "nursery",
-    "primary",
-    "middle",
-    "secondary",
-    "all-through",
-    "16 plus",
-    "special",
-    "alternative provision",
-)
 MEASURE_KEYS = frozenset(
     {"id", "title", "short", "group", "unit", "decimals", "direction", "year_kind"}
     | {"minimum_cohort", "universes", "variance", "columns", "proxies", "breaks", "no_data"}
@@ -44,9 +35,9 @@ MEASURE_KEYS = frozenset(
 VARIANCE_KEYS = frozenset({"kind", "sigma", "basis"})
 COLUMNS_KEYS = frozenset(
     {"publication", "value", "from", "to", "numerator", "cohort", "low", "high"}
-    | {"dated", "public_on", "urn_then", "national", "authority"}
+    | {"dated", "urn_then", "national", "authority"}
 )
-NATIONAL_KEYS = frozenset({"universes", "where", "says"})
+NATIONAL_KEYS = frozenset({"universes", "where", "value", "says"})
 PROXY_KEYS = frozenset({"publication", "columns", "says", "shift", "divide_by"})
 BREAK_KEYS = frozenset({"year", "says"})
 NO_DATA_KEYS = frozenset({"years", "says"})
@@ -258,7 +249,6 @@ def _columns(row: _Table, universes: Mapping[str, tuple[str, ...]]) -> Columns:
         low=row.columns("low"),
         high=row.columns("high"),
         dated=row.columns("dated"),
-        public_on=row.columns("public_on"),
         urn_then=row.columns("urn_then"),
         national=tuple(_national(n, universes) for n in row.tables("national", NATIONAL_KEYS)),
         authority=row.texts("authority") if "authority" in row.table else None,
@@ -275,7 +265,11 @@ def _national(row: _Table, universes: Mapping[str, tuple[str, ...]]) -> National
     for name in names:
         if name not in universes:
             raise row.fault("universes", name, f"one of {', '.join(universes)}")
-    return NationalRow(names, row.texts("where"), row.text("says"))
+    where = row.texts("where") if "where" in row.table else MappingProxyType({})
+    value = row.number("value", needed=not where)
+    if where and value is not None:
+        raise row.fault("value", value, "either a row or a value, not both")
+    return NationalRow(names, where, row.text("says"), value)
 
 
 def _proxy(row: _Table) -> Proxy:

@@ -1,0 +1,252 @@
+"""Reads of evidence: what was published of a school, as at a day and as known at a moment."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import lru_cache
+from math import sqrt
+
+import numpy as np
+from numpy.typing import NDArray
+
+from fosse.evidence import shelf
+from fosse.evidence.indicator import Series, Source
+from fosse.evidence.measure import Measure, Unit, measures
+from fosse.evidence.models import Release
+from fosse.evidence.publications.catalogue import title_of
+from fosse.evidence.series import applies, is_empty, series
+from fosse.evidence.standing import CODES, Standing
+from fosse.evidence.statistics.intervals import Floats
+from fosse.evidence.universe import Frame, frame
+from fosse.evidence.view import Held, View
+from fosse.schools import facts as register
+from fosse.schools.models import Extract
+from fosse.schools.time import Word
+
+EVERYBODY: tuple[Word, ...] = ("open", "uncertain", "closed", "not yet open")
+
+
+@dataclass(frozen=True, eq=False)
+class Distribution:
+    """Every school of a universe with a known value of one measure in one year.
+
+    Arrays go together by place, ascending by URN; `cohort` is NaN where not known. `sigma` is
+    the spread of single pupils and `tau` that of schools beyond chance, both in the measure's
+    unit and None where no sampling variance is known: the funnel's limits at n pupils are
+    national ± z·√(sigma²/n + tau²).
+    """
+
+    measure: str
+    year: str
+    universe: str
+    source: Source
+    urns: NDArray[np.int32]
+    values: Floats
+    cohorts: Floats
+    percentiles: Floats
+    national: float | None
+    national_is: str
+    sigma: float | None
+    tau: float | None
+
+
+def profile(urn: int, *, as_at: date, known_at: datetime | None = None) -> Mapping[str, Series]:
+    """Each measure that is asked of the school, in the order of the measures' files, with
+    similar schools. A measure that no release holds for it is there, empty, with why."""
+    view = view_at(as_at, known_at)
+    before = register.predecessors([urn]).get(urn, ())
+    return _series_of(view, measures().values(), urn, before, since="", alike=True)
+
+
+def profiles(
+    urns: Iterable[int],
+    *,
+    as_at: date,
+    known_at: datetime | None = None,
+    measures: Iterable[str] | None = None,
+    since: str = "",
+) -> Mapping[int, Mapping[str, Series]]:
+    """The profiles of many schools, each made when it is asked for and not kept.
+
+    Only the named measures and the years from `since` on are read. Quartiles are those of the
+    whole universe, because similar schools are not looked for.
+    """
+    asked = tuple(urns)
+    wanted = tuple(_named(measures))
+    before = register.predecessors(asked)
+    return Profiles(view_at(as_at, known_at), wanted, asked, before, since)
+
+
+class Profiles(Mapping[int, Mapping[str, Series]]):
+    """Profiles by URN, made on reading."""
+
+    def __init__(
+        self,
+        view: View,
+        wanted: tuple[Measure, ...],
+        urns: tuple[int, ...],
+        predecessors: Mapping[int, tuple[int, ...]],
+        since: str,
+    ) -> None:
+        self._view, self._wanted, self._since = view, wanted, since
+        self._urns, self._predecessors = dict.fromkeys(urns), predecessors
+
+    def __getitem__(self, urn: int) -> Mapping[str, Series]:
+        if urn not in self._urns:
+            raise KeyError(urn)
+        before = self._predecessors.get(urn, ())
+        return _series_of(self._view, self._wanted, urn, before, since=self._since, alike=False)
+
+    def __iter__(self) -> Iterator[int]:
+        return iter(self._urns)
+
+    def __len__(self) -> int:
+        return len(self._urns)
+
+
+def distribution(
+    measure_id: str,
+    *,
+    year: str,
+    as_at: date,
+    universe: str,
+    known_at: datetime | None = None,
+) -> Distribution | None:
+    """All schools of a universe in one year of a measure; None when no release holds it."""
+    standings = view_at(as_at, known_at).years(measures()[measure_id], alike=False)
+    offered = [_distribution(s, universe) for s in standings.get(year, ())]
+    known = [found for found in offered if found and found.urns.size]
+    return max(known, key=lambda found: found.urns.size, default=None)
+
+
+def releases(*, as_at: date, known_at: datetime | None = None) -> tuple[Source, ...]:
+    """The release that stood for each publication and year, by publication and year."""
+    held = _held(Release.objects.standing(as_at=as_at, known_at=known_at))
+    return tuple(one.source for one in held)
+
+
+def neighbours(
+    authority_code: int, *, as_at: date, known_at: datetime | None = None
+) -> tuple[int, ...]:
+    """The statistical neighbours of an authority, nearest first; none where not known."""
+    return view_at(as_at, known_at).neighbours.get(authority_code, ())
+
+
+def similar_schools(
+    urn: int, *, year: str, as_at: date, known_at: datetime | None = None
+) -> tuple[tuple[int, float], ...]:
+    """The schools most like this one by the context nearest to `year`, nearest first, each
+    with its distance in standard deviations."""
+    likeness = view_at(as_at, known_at).likeness(year)
+    return likeness.of(urn) if likeness else ()
+
+
+def view_at(as_at: date, known_at: datetime | None = None) -> View:
+    """What had been published by a day and, with `known_at`, loaded by a moment."""
+    standing = _held(Release.objects.standing(as_at=as_at, known_at=known_at))
+    visible = Release.objects.filter(published_on__lte=as_at).order_by("-published_on", "-pk")
+    if known_at is not None:
+        visible = visible.filter(loaded_at__lte=known_at)
+    return _view(as_at, standing, _held(visible), _register(as_at, known_at))
+
+
+@lru_cache(maxsize=4)
+def _frame(extracts: tuple[int, ...], day: date, known_at: datetime | None) -> Frame:
+    """The register as those extracts tell it; `day` is that of the latest of them."""
+    everybody = register.universe_rows(
+        as_at=day, known_at=known_at, published_by=day, presence=EVERYBODY
+    )
+    return frame(everybody)
+
+
+def _register(as_at: date, known_at: datetime | None) -> Frame:
+    """The register as told by the extracts up to `as_at`, or by the earliest there is."""
+    told = Extract.objects.filter(kind=Extract.Kind.ESTABLISHMENTS).order_by("dated", "pk")
+    if known_at is not None:
+        told = told.filter(loaded_at__lte=known_at)
+    extracts = list(told.values_list("pk", "dated"))
+    by_then = [one for one in extracts if one[1] <= as_at] or extracts[:1]
+    if not by_then:
+        return frame(())
+    return _frame(tuple(pk for pk, _ in by_then), by_then[-1][1], known_at)
+
+
+@lru_cache(maxsize=6)
+def _view(
+    as_at: date, standing: tuple[Held, ...], visible: tuple[Held, ...], schools: Frame
+) -> View:
+    return View(as_at, standing, visible, schools)
+
+
+def _held(found: Iterable[Release]) -> tuple[Held, ...]:
+    return tuple(
+        Held(
+            id=release.pk,
+            source=Source(
+                publication=release.publication,
+                title=title_of(release.publication),
+                year=release.year,
+                stage=release.stage,
+                published_on=release.published_on,
+                sha256=release.sha256,
+            ),
+            as_of=release.as_of,
+            path=shelf.path_of(release),
+        )
+        for release in found
+    )
+
+
+def _named(ids: Iterable[str] | None) -> Iterable[Measure]:
+    return measures().values() if ids is None else (measures()[one] for one in ids)
+
+
+def _series_of(
+    view: View,
+    wanted: Iterable[Measure],
+    urn: int,
+    predecessors: tuple[int, ...],
+    *,
+    since: str,
+    alike: bool,
+) -> Mapping[str, Series]:
+    found = {}
+    for measure in wanted:
+        one = series(view, measure, urn, predecessors, since=since, alike=alike)
+        if applies(view, measure, urn) or not is_empty(one):
+            found[measure.id] = one
+    return found
+
+
+def _distribution(standing: Standing, universe: str) -> Distribution | None:
+    measure = standing.panel.measure
+    names = list(measure.universes)
+    if universe not in names:
+        return None
+    place = names.index(universe)
+    mine = standing.codes[:, CODES.index("universe")] == place
+    rows = np.flatnonzero(mine & np.isfinite(standing.panel.value))
+    summary = standing.universes[place]
+    sigma = _sigma(measure, summary.national)
+    return Distribution(
+        measure=measure.id,
+        year=standing.year,
+        universe=universe,
+        source=standing.source,
+        urns=standing.panel.urns[rows],
+        values=standing.panel.value[rows],
+        cohorts=standing.figure("cohort")[rows],
+        percentiles=standing.figure("percentile")[rows],
+        national=summary.national,
+        national_is=summary.national_is,
+        sigma=sigma,
+        tau=sqrt(summary.dispersion.tau2) if sigma is not None else None,
+    )
+
+
+def _sigma(measure: Measure, national: float | None) -> float | None:
+    if measure.unit is Unit.PERCENT and measure.variance.kind == "binomial":
+        return sqrt(national * (100 - national)) if national is not None else None
+    return measure.variance.sigma
