@@ -6,27 +6,31 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 import numpy as np
+from numpy.typing import NDArray
 
 from .scale import Scale
 from .svg import Point
 
 BINS = 96
 
+Values = Sequence[float] | NDArray[np.float64]
+"""All schools' values, in any order."""
 
-def quartiles(values: Sequence[float]) -> tuple[float, float, float]:
+
+def quartiles(values: Values) -> tuple[float, float, float]:
     """The values that a quarter, half and three quarters do not pass, between neighbours in
     proportion."""
     lower, middle, upper = np.quantile(np.asarray(values, dtype=float), (0.25, 0.5, 0.75))
     return float(lower), float(middle), float(upper)
 
 
-def extremes(values: Sequence[float]) -> tuple[float, float]:
+def extremes(values: Values) -> tuple[float, float]:
     """The least and the greatest value."""
     held = np.asarray(values, dtype=float)
     return float(held.min()), float(held.max())
 
 
-def outline(values: Sequence[float], scale: Scale, base: float, top: float) -> list[Point]:
+def outline(values: Values, scale: Scale, base: float, top: float) -> list[Point]:
     """The outline of how many schools have each value, smoothed over neighbouring bins."""
     inside = np.clip(np.asarray(values, dtype=float), scale.low, scale.high)
     counts, _ = np.histogram(inside, bins=BINS, range=(scale.low, scale.high))

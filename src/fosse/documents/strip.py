@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from . import hill, lettering
 from .amount import Amount
 from .chart import Better, Size
+from .hill import Values
 from .palette import ACCENT, BAND_EDGE, FAINT, INK, MARK, MUTED, SAND
 from .scale import Scale, frame
 from .svg import Element, element, group, line, path, picture, words
@@ -34,7 +35,7 @@ class Strip:
     year: str
     amount: Amount
     better: Better
-    others: Sequence[float]
+    others: Values
     value: float | None
     low: float | None = None
     high: float | None = None

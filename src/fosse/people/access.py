@@ -57,6 +57,7 @@ VERBS: Mapping[str, Verb] = {
         RoleName.SCHOOL,
     ),
     "levels.assess": _to("assess the authority's schools", RoleName.HEAD_OF_SERVICE),
+    "caseload.assign": _to("assign advisers to schools", RoleName.HEAD_OF_SERVICE),
     "clusters.change": _to(
         "change clusters, their schools and posts", RoleName.ADVISER, RoleName.HEAD_OF_SERVICE
     ),
@@ -103,7 +104,7 @@ def why_not(
     held = [role for role in roles_on(person, today) if role.name in rule.roles]
     if not held:
         return f"Your role does not let you {rule.words}. {_who_may(rule)}"
-    if not any(_reaches(role, place) for role in held):
+    if not any(reaches(role, place) for role in held):
         return f"Your role lets you {rule.words}, but not here. {_where(held)}"
     return ""
 
@@ -124,7 +125,7 @@ def _holds(role: Role, today: date) -> bool:
     return role.starts_on <= today and (role.ends_on is None or today < role.ends_on)
 
 
-def _reaches(role: Role, place: Place) -> bool:
+def reaches(role: Role, place: Place) -> bool:
     """A role reaches its own authority; a school's own people reach their own school only."""
     if place == ANYWHERE:
         return True

@@ -15,7 +15,7 @@ from fosse.documents.figure import Figure
 from fosse.evidence.indicator import Indicator, Point, Series, Source, Status
 from fosse.evidence.measure import Direction, Measure, Unit
 
-_BETTER: Mapping[Direction, Better] = {
+BETTER: Mapping[Direction, Better] = {
     Direction.HIGH: "higher",
     Direction.LOW: "lower",
     Direction.NEITHER: "",
@@ -47,16 +47,16 @@ def figure(
         title=measure.title,
         subject=school,
         amount=amount(measure),
-        better=_BETTER[measure.direction],
+        better=BETTER[measure.direction],
         years=_years(series),
         results=tuple(_results(series.points, names)),
         backdrop=tuple(_backdrop(series.points)),
         gaps=tuple(_gaps(series)),
         breaks=tuple(Break(b.year, b.says) for b in measure.breaks if b.year in _years(series)),
         size=size,
-        similar_name=_universe(series),
+        similar_name=_alike(series),
     )
-    return Figure(drawing=chart, caption=measure.title, note=sources(series))
+    return Figure(drawing=chart, caption=measure.title, note=note(series))
 
 
 def judgements(series: Series, measure: Measure, names: Mapping[int, str]) -> tuple[Judgement, ...]:
@@ -82,6 +82,19 @@ def amount(measure: Measure) -> Amount:
     return Amount(
         decimals=measure.decimals, floor=0 if measure.unit in {Unit.PUPILS, Unit.RATIO} else None
     )
+
+
+def note(series: Series) -> str:
+    """Where the figures come from, and what was compared and counted, in sentences."""
+    against = [point.comparison for point in series.points if point.comparison]
+    national = _listed(c.national_is for c in against if c.national is not None)
+    counted = _listed(point.indicator.cohort_is for point in series.points)
+    said = [
+        sources(series),
+        f"England: {national}" if national else "",
+        f"Pupils: {counted}" if counted else "",
+    ]
+    return " ".join(f"{each}." for each in said if each)
 
 
 def sources(series: Series) -> str:
@@ -156,6 +169,11 @@ def _whose(found: Indicator, names: Mapping[int, str]) -> str:
     return "" if found.own else names.get(found.urn, f"school {found.urn}")
 
 
-def _universe(series: Series) -> str:
-    names = {p.comparison.universe for p in series.points if p.comparison}
-    return f"{names.pop()} schools" if len(names) == 1 else "schools of its kind"
+def _alike(series: Series) -> str:
+    """Whose middle half the band is: said shortly where years differ."""
+    names = {p.comparison.quartiles_are for p in series.points if p.comparison} - {""}
+    return names.pop() if len(names) == 1 else "schools of its kind"
+
+
+def _listed(said: Iterable[str]) -> str:
+    return "; ".join(dict.fromkeys(each for each in said if each))

@@ -1,0 +1,147 @@
+"""A school's evidence for the officer's page: each measure as a chart with its comparisons."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from django.utils.text import slugify
+
+from fosse.documents.figure import Figure
+from fosse.documents.funnel import Funnel, Spot
+from fosse.documents.strip import Strip
+from fosse.evidence.facts import Distribution
+from fosse.evidence.indicator import Point, Series
+from fosse.evidence.measure import Measure
+
+from .. import series as charts
+from ..series import Judgement
+from . import comparing
+
+FEWEST = 30
+"""A strip of fewer schools than this would pick single schools out."""
+
+Find = Callable[[Measure, Point], Distribution | None]
+"""All schools that a figure is compared with, or None where they are not known."""
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One measure: its figures through time, what they say, and where the newest stands."""
+
+    measure: Measure
+    sentences: tuple[str, ...]
+    figure: Figure
+    standings: tuple[Figure, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Measures that belong together, under the name that their files give them."""
+
+    id: str
+    name: str
+    blocks: tuple[Block, ...]
+    judgements: tuple[Judgement, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """The school that the page is about, and the schools of its authority by number."""
+
+    urn: int
+    name: str
+    authority: str
+    schools: Mapping[int, str]
+    predecessors: Mapping[int, str]
+
+
+def groups(
+    profile: Mapping[str, Series],
+    measures: Mapping[str, Measure],
+    *,
+    subject: Subject,
+    main: Collection[str],
+    find: Find,
+) -> tuple[Group, ...]:
+    """Every measure that is asked of the school, in the order of the measures' groups. Of the
+    measures in `main` the page also shows where the newest figure stands."""
+    found: dict[str, Group] = {}
+    for measure_id, series in profile.items():
+        measure = measures[measure_id]
+        group = found.setdefault(
+            measure.group, Group(f"group-{slugify(measure.group)}", measure.group, (), ())
+        )
+        if measure.graded:
+            judged = charts.judgements(series, measure, subject.predecessors)
+            found[measure.group] = replace(group, judgements=(*group.judgements, *judged))
+        elif series.points or series.missing:
+            block = _block(series, measure, subject, find if measure_id in main else None)
+            found[measure.group] = replace(group, blocks=(*group.blocks, block))
+    return tuple(group for group in found.values() if group.blocks or group.judgements)
+
+
+def _block(series: Series, measure: Measure, subject: Subject, find: Find | None) -> Block:
+    newest = comparing.latest(series)
+    return Block(
+        measure=measure,
+        sentences=comparing.sentences(newest, measure, subject.authority)
+        if newest
+        else ("Nothing is known of this school.",),
+        figure=charts.figure(series, measure, school=subject.name, names=subject.predecessors),
+        standings=tuple(_standings(newest, measure, subject, find)) if newest and find else (),
+    )
+
+
+def _standings(newest: Point, measure: Measure, subject: Subject, find: Find) -> Iterator[Figure]:
+    """The newest figure among all schools of its kind, and among the authority's own."""
+    among = find(measure, newest) if newest.comparison else None
+    if among is None or len(among.values) < FEWEST:
+        return
+    strip = _strip(newest, measure, subject, among)
+    yield Figure(strip, f"Among all {among.universe}, {among.year}", f"{among.source}.")
+    if (funnel := _funnel(measure, subject, among)) is not None:
+        yield Figure(funnel, f"Among those of {subject.authority}, by pupils", f"{among.source}.")
+
+
+def _strip(newest: Point, measure: Measure, subject: Subject, among: Distribution) -> Strip:
+    found = newest.indicator
+    return Strip(
+        key=f"strip-{measure.id}",
+        title=f"{measure.title} among all {among.universe}",
+        subject=subject.name if found.own else subject.predecessors.get(found.urn, "predecessor"),
+        among=among.universe,
+        year=among.year,
+        amount=charts.amount(measure),
+        better=charts.BETTER[measure.direction],
+        others=among.values,
+        value=found.value,
+        low=found.low,
+        high=found.high,
+        national=among.national,
+    )
+
+
+def _funnel(measure: Measure, subject: Subject, among: Distribution) -> Funnel | None:
+    """The authority's schools by pupils; None without a known spread, or this school in it."""
+    if among.sigma is None or among.tau is None or among.national is None:
+        return None
+    spots = tuple(
+        Spot(subject.schools[urn], float(cohort), float(value), marked=urn == subject.urn)
+        for urn, value, cohort in zip(among.urns.tolist(), among.values, among.cohorts, strict=True)
+        if urn in subject.schools and cohort > 0
+    )
+    if len(spots) < 2 or not any(spot.marked for spot in spots):
+        return None
+    return Funnel(
+        key=f"funnel-{measure.id}",
+        title=f"{measure.title}, by pupils",
+        year=among.year,
+        among=f"{among.universe.capitalize()} of {subject.authority}",
+        amount=charts.amount(measure),
+        better=charts.BETTER[measure.direction],
+        centre=among.national,
+        sigma=among.sigma,
+        tau=among.tau,
+        spots=spots,
+    )
