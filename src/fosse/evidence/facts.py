@@ -52,10 +52,13 @@ class Distribution:
     tau: float | None
 
 
-def profile(urn: int, *, as_at: date, known_at: datetime | None = None) -> Mapping[str, Series]:
+def profile(
+    urn: int, *, as_at: date, known_at: datetime | None = None, view: View | None = None
+) -> Mapping[str, Series]:
     """Each measure that is asked of the school, in the order of the measures' files, with
-    similar schools. A measure that no release holds for it is there, empty, with why."""
-    view = view_at(as_at, known_at)
+    similar schools. A measure that no release holds for it is there, empty, with why. A `view`
+    that was opened already saves opening it again."""
+    view = view or view_at(as_at, known_at)
     before = register.predecessors([urn]).get(urn, ())
     return _series_of(view, measures().values(), urn, before, since="", alike=True)
 
@@ -113,9 +116,11 @@ def distribution(
     as_at: date,
     universe: str,
     known_at: datetime | None = None,
+    view: View | None = None,
 ) -> Distribution | None:
     """All schools of a universe in one year of a measure; None when no release holds it."""
-    standings = view_at(as_at, known_at).years(measures()[measure_id], alike=False)
+    view = view or view_at(as_at, known_at)
+    standings = view.years(measures()[measure_id], alike=False)
     offered = [_distribution(s, universe) for s in standings.get(year, ())]
     known = [found for found in offered if found and found.urns.size]
     return max(known, key=lambda found: found.urns.size, default=None)
