@@ -7,6 +7,8 @@ from datetime import date, datetime
 
 from django.db import models
 
+from .dating import Basis
+
 EXCERPT = 4
 """A release with fewer than a quarter of another's school rows is an excerpt of that table."""
 
@@ -15,15 +17,6 @@ class Stage(models.TextChoices):
     PROVISIONAL = "provisional"
     REVISED = "revised"
     FINAL = "final"
-
-
-class Basis(models.TextChoices):
-    """Whence the day is known on which a release was published."""
-
-    CALENDAR = "calendar", "the calendar of publications"
-    GIVEN = "given", "given at loading"
-    FILE = "file", "the file itself"
-    LOADING = "loading", "the day it was loaded: nothing says when it was published"
 
 
 _ORDER = {Stage.PROVISIONAL: 0, Stage.REVISED: 1, Stage.FINAL: 2}
@@ -57,7 +50,11 @@ class Release(models.Model):
     stage = models.CharField(max_length=20, choices=Stage)
     as_of = models.DateField(null=True)
     published_on = models.DateField(db_index=True)
-    published_basis = models.CharField(max_length=20, choices=Basis)
+    published_basis = models.CharField(
+        max_length=20, choices=[(basis.value, basis.value) for basis in Basis]
+    )
+        max_length=20, choices=[(basis.value, basis.value) for basis in Basis]
+    )
     sha256 = models.CharField(max_length=64)  # of the file as it came (the member, for a zip)
     source_name = models.CharField(max_length=255)
     rows = models.PositiveIntegerField()  # all rows of the file for that year, rejects included

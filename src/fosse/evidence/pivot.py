@@ -28,7 +28,7 @@ def pivoted(pivot: Pivot, table: pa.Table) -> pa.Table:
     units, first = _units(table)
     kept = [name for name in table.column_names if name in pivot.fixed or name in OWN]
     kept += [name for name in pivot.totals if name in table.column_names and name not in kept]
-    columns = {name: table[name].take(pa.array(first)) for name in kept}
+    columns = {name: table[name].take(pa.array(first, pa.int64())) for name in kept}
     values = [name for name in table.column_names if name not in columns and name not in by]
     for subject in sorted(set(subjects)):
         rows = np.array([s == subject for s in subjects])

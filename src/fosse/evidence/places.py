@@ -42,8 +42,13 @@ def place(layout: Layout, table: pa.Table, faults: Faults) -> Places:
     urns[~schools] = 0
     if layout.urn:
         for row in np.flatnonzero(schools & (urns == 0)):
-            faults.add(int(row), _no_urn(layout, table, int(row)))
-    return Places(kinds, urns, _numbers(table, layout.authority, AUTHORITIES))
+            faults.add(int(row), _no_number(layout.urn, "URN", table, int(row)))
+    authorities = _numbers(table, layout.authority, AUTHORITIES)
+    if layout.authority and not layout.urn:
+        for row in np.flatnonzero((kinds == "authority") & (authorities == 0)):
+            reason = _no_number(layout.authority, "code of an authority", table, int(row))
+            faults.add(int(row), reason)
+    return Places(kinds, urns, authorities)
 
 
 def _kinds(layout: Layout, table: pa.Table, faults: Faults) -> np.ndarray:
@@ -78,7 +83,7 @@ def _numbers(table: pa.Table, names: tuple[str, ...], allowed: range) -> np.ndar
     return numbers[which] if distinct else np.zeros(0, dtype=np.int32)
 
 
-def _no_urn(layout: Layout, table: pa.Table, row: int) -> str:
-    name = next(name for name in layout.urn if name in table.column_names)
+def _no_number(names: tuple[str, ...], what: str, table: pa.Table, row: int) -> str:
+    name = next(name for name in names if name in table.column_names)
     text = table[name][row].as_py()
-    return f"{name} is “{text}”, which is no URN" if text.strip() else f"{name} is empty"
+    return f"{name} is “{text}”, which is no {what}" if text.strip() else f"{name} is empty"

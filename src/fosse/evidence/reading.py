@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import Protocol
 
 import numpy as np
 import pyarrow as pa
@@ -19,8 +20,8 @@ from .measure import columns_of, words_of
 from .pivot import is_total, pivoted
 from .places import Places, place
 from .publications.declaration import Dated, Layout, Publication
-from .sheet import LINE, Sheet, beginning, gather, names_of, on_distinct
-from .tokens import Record, Rejected, Unreadable
+from .sheet import LINE, Keep, Sheet, beginning, names_of, on_distinct
+from .tokens import Rejected, Unreadable
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,20 +41,26 @@ class YearTable:
     rejects: tuple[Rejected, ...]
 
 
-def read(
-    publication: Publication, layout: Layout, header: Sequence[str], records: Iterable[Record]
-) -> tuple[YearTable, ...]:
+class Table(Protocol):
+    """A file whose header is known: its names, and its rows when they are asked for."""
+
+    @property
+    def header(self) -> Sequence[str]: ...
+
+    def sheet(self, names: Sequence[str], *, ragged: bool, keep: Keep | None) -> Sheet: ...
+
+
+def read(publication: Publication, layout: Layout, found: Table) -> tuple[YearTable, ...]:
     """Every year of a file, oldest first.
 
     Raises `Unreadable` when columns are missing, or no row could be taken and some were there.
     """
-    names = _renamed(names_of(header), layout)
+    names = names_of([layout.kept(name) for name in names_of(found.header)])
     if missing := layout.missing(frozenset(names)):
         raise Unreadable(missing_columns(publication, missing))
     counter: Counter[str] = Counter()
-    keep = _keep(layout, names, counter)
-    sheet = gather(names, records, ragged=layout.ragged, keep=keep)
-    return checked(publication, layout, sheet, counter)
+    sheet = found.sheet(names, ragged=layout.ragged, keep=_keep(layout, names, counter))
+    return _checked(publication, layout, _numbered(layout, sheet), counter)
 
 
 def missing_columns(publication: Publication, missing: Sequence[str]) -> str:
@@ -65,19 +72,24 @@ def missing_columns(publication: Publication, missing: Sequence[str]) -> str:
     )
 
 
-def _renamed(names: tuple[str, ...], layout: Layout) -> tuple[str, ...]:
-    def kept(name: str) -> str:
-        for pattern, become in layout.renames:
-            if re.fullmatch(pattern, name):
-                return re.sub(pattern, become, name)
-        return name
+def _numbered(layout: Layout, sheet: Sheet) -> Sheet:
+    """The sheet with the number that begins each text of some columns in a column of its own:
+    "1.2.5" of "1.2.5 High needs places", because the wording changes from year to year."""
+    table = sheet.table
+    for name in layout.numbered:
+        distinct, which = on_distinct(table[name], number_of_line)
+        numbers = pa.DictionaryArray.from_arrays(pa.array(which), pa.array(distinct, pa.string()))
+        table = table.append_column(f"{name} NUMBER", numbers)
+    return replace(sheet, table=table)
 
-    return names_of([kept(name) for name in names]) if layout.renames else names
+
+def number_of_line(text: str) -> str:
+    """The number that a line of a financial return begins with, or ""."""
+    found = re.match(r"\s*(\d+(?:\.\d+)*)", text)
+    return found[1] if found else ""
 
 
-def _keep(
-    layout: Layout, names: Sequence[str], counter: Counter[str]
-) -> Callable[[list[str]], bool] | None:
+def _keep(layout: Layout, names: Sequence[str], counter: Counter[str]) -> Keep | None:
     """For a long file: which lines are totals, while the lines of each period are counted."""
     if layout.pivot is None:
         return None
@@ -91,7 +103,7 @@ def _keep(
     return keep
 
 
-def checked(
+def _checked(
     publication: Publication, layout: Layout, sheet: Sheet, counter: Counter[str]
 ) -> tuple[YearTable, ...]:
     """The rows of a sheet placed, checked and split by year."""
@@ -154,7 +166,7 @@ def _years(
             rejects = tuple(sorted((*sheet.rejects, *rejects), key=lambda reject: reject.line))
         rows = seen[year] if seen else int(mine.sum()) + len(sheet.rejects) * (year == found[-1])
         schools = int(np.count_nonzero(table["_kind"].to_numpy(zero_copy_only=False) == "school"))
-        as_of = newest_day(table, layout.days) if layout.dated is Dated.DAY else None
+        as_of = _newest(layout, table) if layout.dated is Dated.DAY else None
         yield YearTable(year, as_of, version, table, rows, schools, rejects)
 
 
@@ -193,18 +205,15 @@ def _only(table: pa.Table, name: str) -> str:
     return str(texts.pop()) if len(texts) == 1 else ""
 
 
-def newest_day(table: pa.Table, names: Sequence[str]) -> date | None:
-    """The newest day in some columns, all of whose texts are days or blank."""
+def _newest(layout: Layout, table: pa.Table) -> date | None:
+    """The newest day that the rows of a picture speak of."""
+    if layout.newest:
+        return layout.newest(table)
     days = [
         found
-        for name in names
+        for name in layout.days
         if name in table.column_names
         for text in table[name].unique().to_pylist()
         if (found := day(text))
     ]
     return max(days, default=None)
-
-
-def as_of(found: YearTable, day: date | None) -> YearTable:
-    """The same rows, as of another day."""
-    return replace(found, as_of=day)

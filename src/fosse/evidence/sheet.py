@@ -15,11 +15,14 @@ from .cells import column_name
 from .tokens import Record, Rejected
 
 T = TypeVar("T")
+Keep = Callable[[list[str]], bool]
+"""Says of a line of fields whether it is kept."""
 Rows = npt.NDArray[np.int32]
 """A number for each row."""
 
 LINE = "_line"
 CHUNK = 4096
+NEW = "NEW"
 BEGINNING = 200
 """How much of a rejected row is kept, in characters."""
 
@@ -54,12 +57,13 @@ def gather(
     records: Iterable[Record],
     *,
     ragged: bool,
-    keep: Callable[[list[str]], bool] | None = None,
+    keep: Keep | None = None,
 ) -> Sheet:
     """Take the records into columns.
 
-    A row shorter than the header is filled with blanks where the publication is `ragged`, and
-    rejected where it is not; a longer one is rejected unless the surplus is blank. Rows for
+    A row shorter than the header is filled where the publication is `ragged`, with blanks, or
+    with NEW where that is the last it says (a new school's row ends so); where it is not ragged
+    it is rejected; a longer one is rejected unless the surplus is blank. Rows for
     which `keep` says no are counted and left out.
     """
     rejects: list[Rejected] = []
@@ -92,7 +96,7 @@ def _whole(
     ragged: bool,
     rejects: list[Rejected],
     counter: _Counter,
-    keep: Callable[[list[str]], bool] | None,
+    keep: Keep | None,
 ) -> Iterable[Record]:
     width = len(names)
     for record in records:
@@ -118,7 +122,7 @@ def _fit(fields: list[str], width: int, ragged: bool) -> str:
         return ""
     if not ragged:
         return f"{len(fields)} cells under {width} columns: the row is cut"
-    fields += [""] * (width - len(fields))
+    fields += [NEW if fields[-1].strip().upper() == NEW else ""] * (width - len(fields))
     return ""
 
 

@@ -47,6 +47,16 @@ def in_names(names: Iterable[str]) -> str:
     return ""
 
 
+def by_month(names: Iterable[str]) -> str:
+    """The academic year of the first month that a name speaks of: "November 2022" is 2022/23."""
+    for name in names:
+        for found in MONTH_NAMED.finditer(name.lower()):
+            if month := MONTHS.get(found[1]):
+                first = int(found[2]) - (0 if month >= 9 else 1)
+                return f"{first}/{(first + 1) % 100:02d}"
+    return ""
+
+
 def _year(found: re.Match[str]) -> str:
     first, second = int(found[1]), int(found[2])
     return f"{first}/{second:02d}" if (first + 1) % 100 == second else ""

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from enum import StrEnum
+
+import pyarrow as pa
 
 from fosse.evidence.cells import EXPLORE_STATISTICS, PERFORMANCE_TABLES
 from fosse.evidence.indicator import Status
@@ -73,10 +77,20 @@ class Layout:
     once: bool = True  # a school has at most one row
     ragged: bool = False  # published with trailing empty cells dropped
     pivot: Pivot | None = None
-    renames: tuple[tuple[str, str], ...] = ()  # pattern → the name it is kept under
+    renames: tuple[tuple[str, str], ...] = ()  # pattern → what stands there instead, in order
+    numbered: tuple[str, ...] = ()  # columns whose text begins with a line's number: "1.2.5 …"
+    newest: Callable[[pa.Table], date | None] | None = None  # the newest day that the rows know
+
+    def kept(self, name: str) -> str:
+        """The name under which a column is kept, the same for every year of the layout."""
+        for pattern, instead in self.renames:
+            name = re.sub(pattern, instead, name)
+        return name
 
     def fits(self, columns: frozenset[str]) -> bool:
         """Whether a file with these columns is laid out so."""
+        if self.renames:
+            columns = frozenset(self.kept(name) for name in columns)
         return not (self.never & columns) and any(mark <= columns for mark in self.marks)
 
     def missing(self, columns: frozenset[str]) -> tuple[str, ...]:
@@ -135,20 +149,20 @@ PERIOD = ("TIME_PERIOD",)
 
 def statistics(
     says: str,
-    marks: str,
-    *,
+    *marks: frozenset[str],
     needs: tuple[tuple[str, ...], ...] = (),
     never: str = "",
     pivot: Pivot | None = None,
     once: bool = True,
     rows: Rows = LEVELS,
     renames: tuple[tuple[str, str], ...] = (),
+    numbered: tuple[str, ...] = (),
     urn: tuple[str, ...] = URN_OF_STATISTICS,
 ) -> Layout:
     """A layout of Explore education statistics: rows by level, years in a column."""
     return Layout(
         says=says,
-        marks=(columns(marks),),
+        marks=marks,
         never=columns(never),
         needs=(
             PERIOD,
@@ -165,6 +179,7 @@ def statistics(
         once=once,
         pivot=pivot,
         renames=renames,
+        numbered=numbered,
     )
 
 

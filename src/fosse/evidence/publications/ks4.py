@@ -43,7 +43,7 @@ PUBLICATION = Publication(
         ),
         statistics(
             "Explore education statistics, long file: from 2024/25, several years in one",
-            "TIME_PERIOD ATTAINMENT8_AVERAGE",
+            columns("TIME_PERIOD ATTAINMENT8_AVERAGE"),
             needs=(("ATTAINMENT8_AVERAGE",),),
             pivot=Pivot(
                 totals={
