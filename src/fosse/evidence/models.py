@@ -53,8 +53,6 @@ class Release(models.Model):
     published_basis = models.CharField(
         max_length=20, choices=[(basis.value, basis.value) for basis in Basis]
     )
-        max_length=20, choices=[(basis.value, basis.value) for basis in Basis]
-    )
     sha256 = models.CharField(max_length=64)  # of the file as it came (the member, for a zip)
     source_name = models.CharField(max_length=255)
     rows = models.PositiveIntegerField()  # all rows of the file for that year, rejects included
