@@ -1,0 +1,81 @@
+"""Where wards and postcodes lie: read from the releases "wards" and "postcodes"."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection, Iterable, Mapping
+from datetime import date
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import pyarrow.parquet as pq
+
+from fosse.documents.grid import to_national_grid
+from fosse.documents.outline import Metres, Outline, from_geojson, simplify
+
+from . import shelf
+from .models import Release
+
+CLOSER_THAN = 8.0  # metres: less than a pixel of any map of a city
+
+
+def outlines(wards: Collection[str], *, as_at: date) -> tuple[tuple[Outline, ...], str]:
+    """The outlines of the place whose wards these are, and their source in words.
+
+    A file of outlines has names and no authority, so the file is taken in which most names are
+    among `wards`, and only when at least half of its outlines are. Boundaries published after
+    `as_at` are drawn too, and dated: no others can be had.
+    """
+    best: tuple[int, date, Release] | None = None
+    for release in Release.objects.filter(publication="wards"):
+        drawn = _outlines(shelf.path_of(release))
+        matched = sum(1 for outline in drawn if outline.name in wards)
+        if matched * 2 < len(drawn) or not matched:
+            continue
+        if best is None or (matched, release.published_on) > best[:2]:
+            best = (matched, release.published_on, release)
+    if best is None:
+        return (), ""
+    release = best[2]
+    return _outlines(shelf.path_of(release)), _source(release, as_at)
+
+
+def places(postcodes: Iterable[str]) -> Mapping[str, Metres]:
+    """Where postcodes lie, to the metre, as easting and northing; those unknown are left out.
+    A postcode may be written with or without its space."""
+    asked = {_plain(postcode): postcode for postcode in postcodes if postcode}
+    found: dict[str, Metres] = {}
+    for release in Release.objects.filter(publication="postcodes").order_by("published_on"):
+        for plain, place in _matching(shelf.path_of(release), frozenset(asked)).items():
+            found[asked[plain]] = place
+    return found
+
+
+def _plain(postcode: str) -> str:
+    return postcode.replace(" ", "").upper()
+
+
+@lru_cache(maxsize=8)
+def _outlines(path: Path) -> tuple[Outline, ...]:
+    """The outlines of a release: its file never changes, so they are read once."""
+    table = pq.read_table(path, columns=["WARD_NAME", "GEOMETRY"])
+    features = [
+        {"properties": {"name": name}, "geometry": json.loads(geometry)}
+        for name, geometry in zip(*(column.to_pylist() for column in table.columns), strict=True)
+    ]
+    collection = {"type": "FeatureCollection", "features": features}
+    return simplify(from_geojson(collection, name=_ward, project=to_national_grid), CLOSER_THAN)
+
+
+def _ward(properties: Mapping[str, Any]) -> str:
+    """“Abbey” of “Abbey Ward”: outlines say Ward, the register does not."""
+    return " ".join(str(properties["name"]).split()).removesuffix(" Ward")
+
+
+def _source(release: Release, as_at: date) -> str:
+    later = " (later than this page's day: boundaries may have been others)"
+    return (
+        f"Ward outlines published {release.published_on:%-d %B %Y}"
+        f"{later if release.published_on > as_at else ''}."
+    )

@@ -1,0 +1,1 @@
+"""The authorities, and the schools of one through time."""

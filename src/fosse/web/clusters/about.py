@@ -1,0 +1,72 @@
+"""A cluster in sentences, and its history in lines. PURE."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from fosse.schools.facts import ClusterFact
+
+from ..words import count, listed
+from .picture import coordination, employment, pay
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A stretch of a cluster's history. `last_day` is the last day on which it was so."""
+
+    starts_on: date | None
+    last_day: date | None
+    words: str
+
+
+def sentences(cluster: ClusterFact, authority: str, *, as_at: date, today: date) -> tuple[str, ...]:
+    """What it is, how large, since when, who leads and who co-ordinates."""
+    if not cluster.exists:
+        return _absent(cluster, as_at)
+    past = as_at < today
+    was, had = ("was", "had") if past else ("is", "has")
+    kind = cluster.kind_in_words.lower()
+    size = count(len(cluster.members), "school")
+    article = "an" if kind[:1] in "aeiou" else "a"
+    said = [f"On {as_at:%-d %B %Y} {cluster.name} {was} {article} {kind} of {size} in {authority}."]
+    if cluster.starts_on:
+        said.append(f"It was founded on {cluster.starts_on:%-d %B %Y}.")
+    if cluster.ends_on:
+        verb = "closed" if cluster.ends_on <= today else "closes"
+        said.append(f"It {verb} after {last_day(cluster.ends_on):%-d %B %Y}.")
+    leads = [member.name for member in cluster.members if member.role == "lead"]
+    if leads:
+        said.append(
+            f"{listed(leads)} {'was' if past else 'is'} the lead school."
+            if len(leads) == 1
+            else f"Its lead schools {'were' if past else 'are'} {listed(leads)}."
+        )
+    said.append(_coordinator(cluster, was, had))
+    return tuple(said)
+
+
+def _absent(cluster: ClusterFact, as_at: date) -> tuple[str, ...]:
+    """A cluster that was not there that day: since when, until when it was."""
+    on = f"{as_at:%-d %B %Y}"
+    if cluster.starts_on and as_at < cluster.starts_on:
+        return (f"{cluster.name} was founded on {cluster.starts_on:%-d %B %Y}, after {on}.",)
+    if cluster.ends_on and as_at >= cluster.ends_on:
+        ended = last_day(cluster.ends_on)
+        return (f"{cluster.name} was no more on {on}: its last day was {ended:%-d %B %Y}.",)
+    return (f"{cluster.name} did not exist on {on}.",)
+
+
+def last_day(ends_on: date) -> date:
+    """The last day of a span that ends, by the house's rule, on the day after it."""
+    return ends_on - timedelta(days=1)
+
+
+def _coordinator(cluster: ClusterFact, was: str, had: str) -> str:
+    state, post = coordination(cluster)
+    if post is None:
+        return "No post of co-ordinator is recorded."
+    if state == "vacant":
+        return f"The post of co-ordinator {was} vacant."
+    share = f", {post.fte:g} full-time equivalent" if post.fte else ""
+    return f"It {had} a co-ordinator, {post.holder}{share}: {pay(post)}, {employment(post)}."

@@ -1,0 +1,213 @@
+"""Clusters of an authority on a day: the three answers, and each cluster's own page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from fosse.documents.figure import Figure
+from fosse.schools import facts
+from fosse.schools.facts import ClusterFact, PostFact, SchoolFact
+from fosse.schools.models import Authority
+
+from .. import maps
+from ..access import opens
+from ..asked import Asked, asked
+from ..downloads import Download, Ending, twin
+from ..register import authority_or_404, known, register_source
+from . import about, answers, rows
+from .picture import Picture
+from .picture import of as picture_of
+
+
+@dataclass(frozen=True, slots=True)
+class PostLine:
+    """A post in a table: of which cluster (None: the whole authority), and its pay in words."""
+
+    cluster: ClusterFact | None
+    post: PostFact
+
+    @property
+    def salaried(self) -> str:
+        return {True: "Yes", False: "No", None: "Not known"}[self.post.salaried]
+
+
+@opens("public")
+def clusters(request: HttpRequest, code: int, ending: Ending | None = None) -> HttpResponse:
+    """How many clusters, which schools are in each, who co-ordinates and who pays."""
+    day, place = asked(request), authority_or_404(code)
+    groups, picture = _read(place, day)
+    answered = _answers(picture)
+    source = register_source(day.as_at)
+    if ending:
+        return _clusters_twin(place, day, picture, source, ending)
+    context = {
+        "authority": place,
+        "asked": day,
+        "picture": picture,
+        **answered,
+        "others": [group for group in groups if group.kind != "cluster"],
+        "posts": _post_lines(picture),
+        "source": source,
+        "map": _map(place, day, picture) if picture.clusters else None,
+    }
+    return render(request, "clusters/clusters.html", context, status=day.status)
+
+
+@opens("public")
+def posts(request: HttpRequest, code: int, ending: Ending | None = None) -> HttpResponse:
+    """The posts of an authority and its clusters: a table of its own to take away."""
+    day, place = asked(request), authority_or_404(code)
+    _, picture = _read(place, day)
+    if ending:
+        return _posts_twin(place, day, picture, ending)
+    context = {
+        "authority": place,
+        "asked": day,
+        "coordinator": answers.salaried_coordinator(picture),
+        "posts": _post_lines(picture),
+    }
+    return render(request, "clusters/posts.html", context, status=day.status)
+
+
+@opens("public")
+def cluster(
+    request: HttpRequest, code: int, slug: str, ending: Ending | None = None
+) -> HttpResponse:
+    """Who belongs to a cluster, since when; its posts; its names through time."""
+    day, place = asked(request), authority_or_404(code)
+    found = cluster_or_404(place, slug, day)
+    if ending:
+        return _cluster_twin(place, day, found, ending)
+    context = {
+        "authority": place,
+        "asked": day,
+        "cluster": found,
+        "sentences": about.sentences(found, place.name, as_at=day.as_at, today=day.today),
+        "posts": [PostLine(None, post) for post in found.posts],
+        "source": register_source(day.as_at),
+        "map": _cluster_map(place, day, found),
+    }
+    return render(request, "clusters/cluster.html", context, status=day.status)
+
+
+def cluster_or_404(place: Authority, slug: str, day: Asked) -> ClusterFact:
+    """The cluster on the day, which need not have existed then. Raises `Http404` in words."""
+    found = facts.cluster(place.code, slug, as_at=day.as_at, known_at=day.known_at)
+    if found is None:
+        raise Http404(f"No cluster “{slug}” of {place.name} is on record.")
+    return found
+
+
+def _read(place: Authority, day: Asked) -> tuple[tuple[ClusterFact, ...], Picture]:
+    as_at, known_at = day.as_at, day.known_at
+    groups = facts.clusters_of(place.code, kind=None, as_at=as_at, known_at=known_at)
+    picture = picture_of(
+        place.name,
+        as_at=as_at,
+        today=day.today,
+        clusters=groups,
+        posts=facts.posts_of(place.code, as_at=as_at, known_at=known_at),
+        schools=facts.schools_of(place.code, as_at=as_at, known_at=known_at),
+    )
+    return groups, picture
+
+
+def _answers(picture: Picture) -> dict[str, answers.Answer]:
+    return {
+        "how_many": answers.how_many(picture),
+        "which": answers.which_schools(picture),
+        "coordinator": answers.salaried_coordinator(picture),
+    }
+
+
+def _post_lines(picture: Picture) -> list[PostLine]:
+    whole = [PostLine(None, post) for post in picture.posts]
+    return whole + [PostLine(c, post) for c in picture.clusters for post in c.posts]
+
+
+def _map(place: Authority, day: Asked, picture: Picture) -> Figure | None:
+    return maps.figure(
+        title=f"Clusters of schools in {place.name} on {day.in_words}",
+        schools=_members(picture.clusters),
+        wards={school.ward for school in picture.schools},
+        day=day,
+        clusters=picture.clusters,
+        authority=place.code,
+    )
+
+
+def _cluster_map(place: Authority, day: Asked, found: ClusterFact) -> Figure | None:
+    around = facts.schools_of(place.code, as_at=day.as_at, known_at=day.known_at)
+    return maps.figure(
+        title=f"{found.name} on {day.in_words}",
+        schools=_members([found]),
+        wards={school.ward for school in around},
+        day=day,
+        clusters=(found,),
+        authority=place.code,
+    )
+
+
+def _members(groups: Iterable[ClusterFact]) -> list[SchoolFact]:
+    """The schools of the clusters, each once; those that the register does not know left out."""
+    found = (member.school for group in groups for member in group.members)
+    return list({school.urn: school for school in found if school}.values())
+
+
+def _clusters_twin(
+    place: Authority, day: Asked, picture: Picture, source: str, ending: Ending
+) -> HttpResponse:
+    """The memberships as rows; the answers, and in JSON the posts, beside them."""
+    day.check()
+    about_it: dict[str, object] = {"authority": place.code, **known(day)}
+    for name, answer in _answers(picture).items():
+        about_it[name] = answer.in_full
+    if ending == "json":
+        about_it["posts"] = rows.posts(picture.clusters, picture.posts, place.code)
+    download = Download(
+        title=f"Clusters of {place.name}",
+        columns=rows.MEMBER_COLUMNS,
+        rows=rows.members(picture.clusters, place.code),
+        as_at=day.as_at,
+        source=_recorded_by(place, source),
+        about=about_it,
+    )
+    return twin(download, ending)
+
+
+def _posts_twin(place: Authority, day: Asked, picture: Picture, ending: Ending) -> HttpResponse:
+    day.check()
+    download = Download(
+        title=f"Posts in clusters of {place.name}",
+        columns=rows.POST_COLUMNS,
+        rows=rows.posts(picture.clusters, picture.posts, place.code),
+        as_at=day.as_at,
+        source=_recorded_by(place),
+        about={"authority": place.code, **known(day)},
+    )
+    return twin(download, ending)
+
+
+def _cluster_twin(place: Authority, day: Asked, found: ClusterFact, ending: Ending) -> HttpResponse:
+    day.check()
+    about_it: dict[str, object] = {"authority": place.code, "cluster": found.name, **known(day)}
+    if ending == "json":
+        about_it["posts"] = rows.posts([found], (), place.code)
+    download = Download(
+        title=f"{found.name}, {place.name}",
+        columns=rows.MEMBER_COLUMNS,
+        rows=rows.members([found], place.code),
+        as_at=day.as_at,
+        source=_recorded_by(place, register_source(day.as_at)),
+        about=about_it,
+    )
+    return twin(download, ending)
+
+
+def _recorded_by(place: Authority, register: str = "") -> str:
+    recorded = f"Recorded by {place.name}"
+    return f"{recorded}; names and phases of schools from {register}" if register else recorded

@@ -1,0 +1,1 @@
+"""Find a school, and a school's public page."""

@@ -1,0 +1,90 @@
+"""What a school belongs to, what it was before and what became of it, in lines with links."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from django.urls import reverse
+
+from fosse.schools.facts import ClusterFact, Link, SchoolFact
+
+from ..asked import Asked
+from .particulars import Line, dated
+
+REGISTER = "Get Information about Schools"
+
+
+def belongs(school: SchoolFact, clusters: Iterable[ClusterFact], day: Asked) -> tuple[Line, ...]:
+    """A line for each group of schools that it was in that day: since when, in what role."""
+    past = day.as_at < day.today
+    lines = []
+    for cluster in clusters:
+        member = next(each for each in cluster.members if each.urn == school.urn)
+        role = "" if member.role == "member" else f", as {member.role_in_words.lower()}"
+        since = f", since {member.starts_on:%-d %B %Y}" if member.starts_on else ""
+        address = reverse("cluster", args=[cluster.authority_code, cluster.slug]) + day.query
+        kind = cluster.kind_in_words.lower()
+        start = f"It {'belonged' if past else 'belongs'} to the {kind} "
+        lines.append(Line(start, cluster.name, address, f"{role}{since}."))
+    return tuple(lines)
+
+
+def no_cluster(day: Asked) -> str:
+    if day.as_at < day.today:
+        return "It belonged to no cluster that is on record."
+    return "It belongs to no cluster that is on record."
+
+
+def next_of_kin(links: Iterable[Link], day: Asked) -> tuple[Line, ...]:
+    """What was directly before it and what came directly after, for the first screen."""
+    return tuple(
+        _kin(link, day) for link in links if link.steps == 1 and link.relation != "other"
+    )
+
+
+def lines(school: SchoolFact, links: Sequence[Link], day: Asked) -> tuple[Line, ...]:
+    """All that happened, in order; what has no date comes first."""
+    seen = f"{REGISTER}, extract of {school.seen_on:%-d %B %Y}"
+    events: list[tuple[date | None, Line]] = [(link.on, _linked(link, day)) for link in links]
+    if school.opened_on:
+        events.append((school.opened_on, Line("It opened.", source=seen)))
+    else:
+        events.append((None, Line("It opened.", source=seen)))
+    if school.closed_on:
+        events.append((school.closed_on, Line("Its last day open.", source=seen)))
+    events.sort(key=lambda event: event[0] or date.min)
+    return tuple(
+        Line(line.before, line.name, line.address, line.after, when=dated(on), source=line.source)
+        for on, line in events
+    )
+
+
+def _kin(link: Link, day: Asked) -> Line:
+    on = f" on {link.on:%-d %B %Y}" if link.on else ""
+    manner = _manner(link.kind)
+    before = "It followed " if link.relation == "predecessor" else "It was followed by "
+    return Line(before, link.other_name, _page(link.other_urn, day), f"{on}{manner}.")
+
+
+def _linked(link: Link, day: Asked) -> Line:
+    """A link of the lineage; those farther away say whose predecessor they are."""
+    own = link.steps == 1
+    before = {
+        "predecessor": "It followed " if own else "Before that there was ",
+        "successor": "It was followed by " if own else "After that came ",
+        "other": f"{link.kind}: ",
+    }[link.relation]
+    after = "" if link.relation == "other" else _manner(link.kind)
+    source = f"{REGISTER}, links"
+    return Line(before, link.other_name, _page(link.other_urn, day), f"{after}.", source=source)
+
+
+def _manner(kind: str) -> str:
+    """How GIAS says that it came about, where it says more than who was first."""
+    _, _, manner = kind.partition(" - ")
+    return f" ({manner.lower()})" if manner else ""
+
+
+def _page(urn: int, day: Asked) -> str:
+    return reverse("school", args=[urn]) + day.query
