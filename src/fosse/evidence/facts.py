@@ -59,7 +59,7 @@ def profile(
     similar schools. A measure that no release holds for it is there, empty, with why. A `view`
     that was opened already saves opening it again."""
     view = view or view_at(as_at, known_at)
-    before = register.predecessors([urn]).get(urn, ())
+    before = register.predecessors([urn], as_at=as_at).get(urn, ())
     return _series_of(view, measures().values(), urn, before, since="", alike=True)
 
 
@@ -78,7 +78,7 @@ def profiles(
     """
     asked = tuple(urns)
     wanted = tuple(_named(measures))
-    before = register.predecessors(asked)
+    before = register.predecessors(asked, as_at=as_at)
     return Profiles(view_at(as_at, known_at), wanted, asked, before, since)
 
 
