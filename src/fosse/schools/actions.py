@@ -1,7 +1,43 @@
-"""The verbs of the register, in one place for whoever calls them."""
+"""The verbs of the register: the door for the rooms above.
+
+Each is keyword-only, one transaction with its audit event inside, and asks whether `by` may do
+it. `reason` is kept with what is recorded; `at` is the moment at which it is recorded. What
+cannot be done raises `Refused`, with words for an officer.
+"""
 
 from __future__ import annotations
 
+from .clusters import close_cluster, correct_cluster, found_cluster, rename_cluster
 from .extracts import ExtractReport, load_establishments, load_links
+from .memberships import (
+    add_school,
+    correct_membership,
+    move_school,
+    remove_school,
+    set_role,
+)
+from .posts import PostDetails, appoint, correct_post, leave_post
+from .published import Reject, UnreadableFile
+from .records import Refused
 
-__all__ = ["ExtractReport", "load_establishments", "load_links"]
+__all__ = [
+    "ExtractReport",
+    "PostDetails",
+    "Refused",
+    "Reject",
+    "UnreadableFile",
+    "add_school",
+    "appoint",
+    "close_cluster",
+    "correct_cluster",
+    "correct_membership",
+    "correct_post",
+    "found_cluster",
+    "leave_post",
+    "load_establishments",
+    "load_links",
+    "move_school",
+    "remove_school",
+    "rename_cluster",
+    "set_role",
+]

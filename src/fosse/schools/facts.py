@@ -18,6 +18,7 @@ from .cluster_facts import (
     posts_of,
     register_groups,
 )
+from .history import HistoryLine, StateFact, cluster_history, school_history, wards_of
 from .lineage import Link, lineage, predecessors
 from .school_fact import SchoolFact
 from .school_facts import (
@@ -37,13 +38,16 @@ __all__ = [
     "OPEN_OR_UNCERTAIN",
     "AuthorityFact",
     "ClusterFact",
+    "HistoryLine",
     "Link",
     "MemberFact",
     "PostFact",
     "SchoolFact",
+    "StateFact",
     "UniverseRow",
     "authorities",
     "cluster",
+    "cluster_history",
     "clusters_of",
     "clusters_of_school",
     "lineage",
@@ -51,7 +55,9 @@ __all__ = [
     "predecessors",
     "register_groups",
     "school",
+    "school_history",
     "schools",
     "schools_of",
     "universe_rows",
+    "wards_of",
 ]

@@ -6,19 +6,21 @@ new one says what is known now; both stay readable.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date, datetime
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from django.db import IntegrityError, transaction
 from django.db.models import Q
 from django.utils import timezone
 
 from fosse.audit.actions import Doer
+from fosse.audit.actions import record as record_event
 from fosse.people.access import Place, check_may
 from fosse.people.models import Account
 from fosse.people.operator import Operator
 
-from .models import Recorded
+from .models import Group, Recorded
 from .time import in_words
 
 Record = TypeVar("Record", bound=Recorded)
@@ -98,6 +100,29 @@ def replace(record: Record, *, by: Doer, reason: str, at: datetime, **changes: o
     }
     supersede(record, at)
     return add(type(record)(**{**values, **changes}), by=by, reason=reason, at=at)
+
+
+def audit(group: Group, verb: str, *, by: Doer, reason: str, detail: Mapping[str, object]) -> None:
+    """Write the event of a change to a group."""
+    record_event(
+        by=by,
+        verb=verb,
+        noun="cluster",
+        noun_id=f"{group.authority_id}/{group.slug}",
+        reason=reason.strip(),
+        detail=plain(detail),
+    )
+
+
+def plain(detail: Mapping[str, object]) -> dict[str, Any]:
+    """Detail of an event as JSON can hold it: days and decimals as text."""
+    return {name: _plain(value) for name, value in detail.items()}
+
+
+def _plain(value: object) -> object:
+    if isinstance(value, Mapping):
+        return plain(value)
+    return value if value is None or isinstance(value, bool | int | str) else str(value)
 
 
 def in_words_of_span(starts_on: date | None, ends_on: date | None) -> str:
