@@ -10,7 +10,7 @@ from .layout import words
 FIRST = words(
     """
     Quill Saffer Tamber Ossel Velder Marrow Thrum Ivel Corrin Dapple Elver Fallow Gannet
-    Hollin Ibis Juniper Keld Linnet Mallow Nether Otter Pellow Quern Rill Sorrel Tansy Umber
+    Hollin Ibis Juniper Kelder Linnet Mallow Nether Otter Pellow Quern Rill Sorrel Tansy Umber
     Vetch Whin Yarrow Amber Bittern Curlew Dunlin Eider Fenner Garran Heddle Inkle Jessa
     Kittle Lapwing Merrow Nuthatch Osprey Plover Raddle Sedge Teasel Ulver Vesper Wimbrel
     Yaffle Brindle Cinder Drovel Ember Flaxen Gossamer Hazeldon Thistle Selvedge Russet

@@ -1,4 +1,4 @@
-"""Absence of the full year, as Explore education statistics lays it out: years in one file."""
+"""Absence of the full year, in the layout of Explore education statistics."""
 
 from __future__ import annotations
 
@@ -36,21 +36,22 @@ SESSIONS = 360  # half-days in a year for one pupil
 
 
 def write(land: Land, into: Path) -> None:
-    """`absence/1a_absence_3term_school.csv`."""
-    write_table(into / "absence" / "1a_absence_3term_school.csv", COLUMNS, _rows(land))
-
-
-def _rows(land: Land) -> Iterator[Row]:
-    enrolments, share, often = rates(land)
+    """`absence/1a_absence_3term_school_<years>.csv`: each as it came out, a year at a time."""
+    drawn = rates(land)
     for t in WRITTEN:
-        schools = land.open_on(exams(YEARS[t]))
-        for school in schools:
-            if school.phase_id == "nursery":
-                continue  # nobody must come before the age of five
-            at = school.site, t
-            row = _figures(int(enrolments[at]), float(share[at]), int(often[at]))
-            yield place(school, t) | row | {"education_phase": _phase(school), "num_schools": 1}
-        yield _nation(schools, enrolments, share, often, t)
+        name = f"1a_absence_3term_school_{period(YEARS[t])}.csv"
+        write_table(into / "absence" / name, COLUMNS, _rows(land, *drawn, t))
+
+
+def _rows(land: Land, enrolments: Ints, share: Floats, often: Ints, t: int) -> Iterator[Row]:
+    schools = land.open_on(exams(YEARS[t]))
+    for school in schools:
+        if school.phase_id == "nursery":
+            continue  # nobody must come before the age of five
+        at = school.site, t
+        row = _figures(int(enrolments[at]), float(share[at]), int(often[at]))
+        yield place(school, t) | row | {"education_phase": _phase(school), "num_schools": 1}
+    yield _nation(schools, enrolments, share, often, t)
 
 
 def rates(land: Land) -> tuple[Ints, Floats, Ints]:
