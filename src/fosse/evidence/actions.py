@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import asdict, replace
+from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 
-from django.db import transaction
+from django.db import IntegrityError
 
-from fosse.audit.actions import Doer, record
+from fosse.audit.actions import Doer
 from fosse.schools import actions as register
 from fosse.schools import gias
 from fosse.schools.published import UnreadableFile
 
 from . import archive, calendar, opening, shelf, years
 from .archive import Refused, Source
-from .dating import Basis, Dating, Given, date_tables
-from .models import EXCERPT, Reject, Release
+from .dating import Basis, Given, date_tables
+from .filing import excerpt_of, file_releases
+from .models import Release
 from .publications.catalogue import title_of
 from .publications.declaration import Layout, Publication
 from .reading import YearTable, read
@@ -69,8 +70,8 @@ def _take(
     if isinstance(source, Refused):
         yield FileReport(name=source.name, outcome=Outcome.REFUSED, message=source.reason)
         return
-    if not source.example and (before := Release.objects.filter(sha256=source.sha256)):
-        yield from (_already(source, release, given) for release in before)
+    if not source.example and (before := tuple(_already(source, given))):
+        yield from before
         return
     try:
         opened = opening.open_table(source.data)
@@ -122,11 +123,16 @@ def _load_known(
         calendar=calendar.shipped(),
         today=today,
     )
-    warnings = [_excerpt(publication, found) for found in tables]
-    releases = _store(publication, source, tables, datings, by=by, at=at)
+    warnings = [excerpt_of(publication, found) for found in tables]
+    try:
+        releases = file_releases(publication, source, tables, datings, by=by, at=at)
+    except IntegrityError:  # somebody else loaded the same bytes meanwhile
+        yield from _already(source, given)
+        return
     for release, found, dating, warning in zip(releases, tables, datings, warnings, strict=True):
         report = _of_release(source, release, Outcome.LOADED, found.rejects)
-        yield replace(report, message="; ".join(dating.notes), warnings=warning)
+        notes = (*found.remarks, *dating.notes)
+        yield replace(report, message="; ".join(notes), warnings=warning)
 
 
 def _bare(source: Source, publication: Publication, outcome: Outcome) -> FileReport:
@@ -148,21 +154,23 @@ def _examples(
             rows=found.rows,
             school_rows=found.schools,
             rejects=found.rejects,
+            message="; ".join(found.remarks),
         )
 
 
-def _already(source: Source, release: Release, given: Given) -> FileReport:
-    """A file that is on the shelf. What is said of it now changes nothing."""
-    warnings = []
-    if given.published_on and given.published_on != release.published_on:
-        day = f"{release.published_on:%-d %B %Y}"
-        warnings.append(f"it stays as published on {day}: a release never changes")
-    if given.stage and given.stage != release.stage:
-        warnings.append(f"it stays {release.stage}: a release never changes")
-    kept = release.rejects.order_by("line", "pk") if release.reject_count else ()
-    rejects = tuple(Rejected(reject.line, reject.reason, reject.text) for reject in kept)
-    report = _of_release(source, release, Outcome.ALREADY, rejects)
-    return replace(report, warnings=tuple(warnings))
+def _already(source: Source, given: Given) -> Iterator[FileReport]:
+    """The releases of a file that is on the shelf. What is said of it now changes nothing."""
+    for release in Release.objects.filter(sha256=source.sha256).order_by("year"):
+        warnings = []
+        if given.published_on and given.published_on != release.published_on:
+            day = f"{release.published_on:%-d %B %Y}"
+            warnings.append(f"it stays as published on {day}: a release never changes")
+        if given.stage and given.stage != release.stage:
+            warnings.append(f"it stays {release.stage}: a release never changes")
+        kept = release.rejects.order_by("line", "pk") if release.reject_count else ()
+        rejects = tuple(Rejected(reject.line, reject.reason, reject.text) for reject in kept)
+        report = _of_release(source, release, Outcome.ALREADY, rejects)
+        yield replace(report, warnings=tuple(warnings))
 
 
 def _of_release(
@@ -182,77 +190,6 @@ def _of_release(
         school_rows=release.school_rows,
         rejects=rejects,
     )
-
-
-def _excerpt(publication: Publication, found: YearTable) -> tuple[str, ...]:
-    """A warning where another release of the table, of any year, has many more schools: part
-    of a table must not pass for all of it."""
-    fullest = Release.objects.filter(publication=publication.id).order_by("-school_rows").first()
-    if fullest is None or found.schools * EXCERPT >= fullest.school_rows:
-        return ()
-    of = f" of {fullest.year or fullest.as_of}" if (fullest.year or fullest.as_of) else ""
-    return (
-        f"{found.schools:,} schools, where the table{of} has {fullest.school_rows:,}: an "
-        "excerpt. National comparisons of that year would rest on these schools alone",
-    )
-
-
-def _store(
-    publication: Publication,
-    source: Source,
-    tables: Sequence[YearTable],
-    datings: Sequence[Dating],
-    *,
-    by: Doer,
-    at: datetime,
-) -> list[Release]:
-    """Rows to the shelf, then all releases of the file in one transaction."""
-    sha256 = source.sha256
-    for found, dating in zip(tables, datings, strict=True):
-        shelf.put(found.table, sha256, dating.year)
-    with transaction.atomic():
-        return [
-            _keep(publication, source, sha256, found, dating, by=by, at=at)
-            for found, dating in zip(tables, datings, strict=True)
-        ]
-
-
-def _keep(
-    publication: Publication,
-    source: Source,
-    sha256: str,
-    found: YearTable,
-    dating: Dating,
-    *,
-    by: Doer,
-    at: datetime,
-) -> Release:
-    release = Release.objects.create(
-        publication=publication.id,
-        year=dating.year,
-        stage=dating.stage,
-        as_of=dating.as_of,
-        published_on=dating.published_on,
-        published_basis=str(dating.basis),
-        sha256=sha256,
-        source_name=source.name[-255:],
-        rows=found.rows,
-        school_rows=found.schools,
-        reject_count=len(found.rejects),
-        loaded_at=at,
-    )
-    Reject.objects.bulk_create(
-        [Reject(release=release, **asdict(reject)) for reject in found.rejects], batch_size=1000
-    )
-    record(
-        by=by,
-        verb="loaded",
-        noun="release",
-        noun_id=release.pk,
-        reason=f"{publication.title} {dating.year or dating.as_of or ''} ({dating.stage})",
-        detail={"sha256": sha256, "rows": found.rows, "rejects": len(found.rejects)},
-    )
-    return release
 
 
 def _load_register(

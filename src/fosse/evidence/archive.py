@@ -1,8 +1,7 @@
 """Paths → files, whether they lie in a folder or in a zip, without trusting either. PURE.
 
-Nothing is ever written under a name that a zip gives. A zip is refused before it is opened up
-when it declares more than a published table could hold, and while it is opened up when it
-declared less than it holds.
+Nothing is ever written under a name that a zip gives. A zip is refused when it declares more
+than a published table could hold, and when it holds something else than it declares.
 """
 
 from __future__ import annotations
@@ -11,16 +10,17 @@ import hashlib
 import io
 import zipfile
 import zlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 MOST_BYTES = 768 * 1024 * 1024  # of one file: several times the largest that is published
+MOST_BYTES_IN_ALL = 2 * 1024 * 1024 * 1024  # of everything in one zip, zips in it included
 MOST_MEMBERS = 5_000
 MOST_RATIO = 250  # unpacked to packed: a table of blanks comes to about 100
 SMALL = 8 * 1024 * 1024  # below this no ratio does harm
 DEEPEST = 2  # a zip in a zip, and no more
-STEP = 1 << 20
+ZIP_MARKS = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
 EXAMPLES = "layouts"
 """A folder of this name holds examples of column lines, to be read and never stored."""
 
@@ -82,10 +82,17 @@ def sources(path: Path, root: Path) -> Iterator[Source | Refused]:
     except OSError as error:
         yield Refused(name, f"can't be read: {error.strerror or error}")
         return
-    yield from _opened(Source(name, data, (path.name, *folders), example), depth=0)
+    yield from _opened(Source(name, data, (path.name, *folders), example), _Budget(), depth=0)
 
 
-def _opened(source: Source, depth: int) -> Iterator[Source | Refused]:
+@dataclass
+class _Budget:
+    """How many bytes may still be unpacked from one file of the disk."""
+
+    left: int = MOST_BYTES_IN_ALL
+
+
+def _opened(source: Source, budget: _Budget, depth: int) -> Iterator[Source | Refused]:
     if not _is_plain_zip(source.data):
         yield source
         return
@@ -99,19 +106,19 @@ def _opened(source: Source, depth: int) -> Iterator[Source | Refused]:
                 yield Refused(source.name, reason)
                 return
             for member in members:
-                yield from _member(source, zipped, member, depth)
+                yield from _member(source, zipped, member, budget, depth)
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError) as error:
         yield Refused(source.name, f"the zip is damaged or cut short ({error}): fetch it again")
 
 
 def _is_plain_zip(data: bytes) -> bool:
     """Whether it is a zip to be opened: a workbook is a zip too, and is read as a workbook."""
-    return data[:2] == b"PK" and not is_workbook(data)
+    return data.startswith(ZIP_MARKS) and not is_workbook(data)
 
 
 def is_workbook(data: bytes) -> bool:
     """Whether it is an Office Open XML workbook or an OpenDocument sheet."""
-    if data[:2] != b"PK":
+    if not data.startswith(ZIP_MARKS):
         return False
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as zipped:
@@ -121,16 +128,13 @@ def is_workbook(data: bytes) -> bool:
     return bool(names & {"[Content_Types].xml", "xl/workbook.xml", "content.xml"})
 
 
-def too_much(members: Iterable[zipfile.ZipInfo]) -> str:
+def too_much(members: Sequence[zipfile.ZipInfo], most: int = MOST_BYTES) -> str:
     """Why what a zip declares is more than a published table could hold, or ""."""
-    members = list(members)
     if len(members) > MOST_MEMBERS:
         return f"{len(members):,} files in one zip: at most {MOST_MEMBERS:,} are opened"
     unpacked = sum(member.file_size for member in members)
-    if unpacked > MOST_BYTES:
-        return (
-            f"it unpacks to {unpacked / 2**20:,.0f} MB: at most {MOST_BYTES // 2**20} MB are opened"
-        )
+    if unpacked > most:
+        return f"it unpacks to {unpacked / 2**20:,.0f} MB: at most {most // 2**20} MB are opened"
     for member in members:
         if member.file_size > SMALL and member.file_size > MOST_RATIO * member.compress_size:
             return (
@@ -141,34 +145,29 @@ def too_much(members: Iterable[zipfile.ZipInfo]) -> str:
 
 
 def _member(
-    source: Source, zipped: zipfile.ZipFile, member: zipfile.ZipInfo, depth: int
+    source: Source,
+    zipped: zipfile.ZipFile,
+    member: zipfile.ZipInfo,
+    budget: _Budget,
+    depth: int,
 ) -> Iterator[Source | Refused]:
     parts = [part for part in member.filename.replace("\\", "/").split("/") if part.strip(". ")]
     shown = _printable("/".join(parts)) or "a file without a name"
     name = f"{source.name} › {shown}"
-    if _hidden(Path(*parts)) if parts else True:
+    if not parts or _hidden(Path(*parts)):
         return
     if member.flag_bits & 0x1:
         yield Refused(name, "locked with a password: unpack it and load what is inside")
         return
-    data = _unpacked(zipped, member)
-    if data is None:
-        yield Refused(name, "it unpacks to more than the zip declares: it is not opened")
+    budget.left -= member.file_size
+    if budget.left < 0:
+        yield Refused(name, "with what is in the zip before it, more than is opened of one file")
         return
+    # zipfile yields no more than a member declares; its checksum tells when there was more.
+    data = zipped.read(member)
     example = source.example or EXAMPLES in {part.lower() for part in parts[:-1]}
     hints = (*reversed(parts), *source.hints)
-    yield from _opened(Source(name, data, hints, example), depth + 1)
-
-
-def _unpacked(zipped: zipfile.ZipFile, member: zipfile.ZipInfo) -> bytes | None:
-    """A member's bytes; None when there are more of them than it declares."""
-    buffer = bytearray()
-    with zipped.open(member) as stream:
-        while step := stream.read(STEP):
-            buffer += step
-            if len(buffer) > member.file_size:
-                return None
-    return bytes(buffer)
+    yield from _opened(Source(name, data, hints, example), budget, depth + 1)
 
 
 def _printable(text: str) -> str:

@@ -30,18 +30,30 @@ def check_codes(
     for name in sorted({column.partition(" | ")[0] for column in measured}):
         if name not in table.column_names:
             continue
-        judged = {word.casefold() for word in words.get(name, ())}
-
-        def fault_of(text: str, judged: set[str] = judged) -> str:
-            if text.strip().casefold() in judged:
-                return ""
-            try:
-                parse(text, codes)
-            except UnknownCode as unknown:
-                return str(unknown)
-            return ""
-
+        judgements = {word.casefold() for word in words.get(name, ())}
+        fault_of = _judged(judgements, codes) if judgements else _figured(codes)
         _fault_rows(table, name, fault_of, faults)
+
+
+def _figured(codes: Mapping[str, Status]) -> Callable[[str], str]:
+    def fault_of(text: str) -> str:
+        try:
+            parse(text, codes)
+        except UnknownCode as unknown:
+            return str(unknown)
+        return ""
+
+    return fault_of
+
+
+def _judged(judgements: set[str], codes: Mapping[str, Status]) -> Callable[[str], str]:
+    def fault_of(text: str) -> str:
+        plain = text.strip()
+        if not plain or plain.casefold() in judgements or plain.upper() in codes:
+            return ""
+        return f"“{plain}” is neither a judgement nor a code that this table uses"
+
+    return fault_of
 
 
 def check_days(table: pa.Table, names: Sequence[str], faults: Faults) -> None:

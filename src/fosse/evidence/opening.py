@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import zipfile
+import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import chain, islice
@@ -14,7 +15,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from . import workbook
-from .archive import MOST_BYTES, is_workbook, too_much
+from .archive import MOST_BYTES, ZIP_MARKS, is_workbook, too_much
 from .publications.catalogue import recognise
 from .publications.declaration import Layout, Publication
 from .sheet import LINE, Keep, Sheet, gather, one_chunk, text_column
@@ -23,6 +24,7 @@ from .tokens import Record, Rejected, Unreadable, ends_whole, records
 TITLES = 12
 """A workbook may have this many lines of titles above its header."""
 
+MOST_BYTES_OF_WORKBOOK = 256 * 1024 * 1024
 OLD_WORKBOOK = b"\xd0\xcf\x11\xe0"
 
 
@@ -99,10 +101,12 @@ def open_table(data: bytes) -> Found:
     if not data.strip():
         raise Unreadable("The file is empty.")
     if data.startswith(OLD_WORKBOOK):
-        raise Unreadable("A workbook of the old kind (.xls): save it as .xlsx or CSV.")
+        raise Unreadable(
+            "A workbook of the old kind (.xls), or one with a password: save it as .xlsx or CSV."
+        )
     if data.startswith(b"PAR1"):
         return _recognised([Columns(_parquet(data))])
-    if data.startswith(b"PK"):
+    if data.startswith(ZIP_MARKS):
         return _workbook(data)
     if data.lstrip()[:1] in (b"{", b"["):
         return _recognised([_json(data)])
@@ -145,15 +149,18 @@ def _refuse_bomb(data: bytes) -> None:
     if not is_workbook(data):
         raise Unreadable("The file begins like a zip, but it is damaged: fetch it again.")
     with zipfile.ZipFile(io.BytesIO(data)) as zipped:
-        members = zipped.infolist()
-        if reason := too_much(members):
+        if reason := too_much(zipped.infolist(), MOST_BYTES_OF_WORKBOOK):
             raise Unreadable(f"The workbook is refused: {reason}.")
-        for member in members:
-            with zipped.open(member) as stream:
-                if len(stream.read(min(member.file_size, MOST_BYTES) + 1)) > member.file_size:
-                    raise Unreadable(
-                        "The workbook is refused: it unpacks to more than it declares."
-                    )
+        if not _sound(zipped):
+            raise Unreadable("The workbook is damaged: it holds something else than it declares.")
+
+
+def _sound(zipped: zipfile.ZipFile) -> bool:
+    """Whether every part of a workbook unpacks to what it declares."""
+    try:
+        return zipped.testzip() is None
+    except (RuntimeError, NotImplementedError, zlib.error, EOFError):
+        return False  # locked, or packed in a way that no workbook is
 
 
 def _filled(lines: Iterator[Record]) -> Iterator[Record]:

@@ -39,6 +39,7 @@ class YearTable:
     rows: int
     schools: int
     rejects: tuple[Rejected, ...]
+    remarks: tuple[str, ...] = ()
 
 
 class Table(Protocol):
@@ -167,7 +168,8 @@ def _years(
         rows = seen[year] if seen else int(mine.sum()) + len(sheet.rejects) * (year == found[-1])
         schools = int(np.count_nonzero(table["_kind"].to_numpy(zero_copy_only=False) == "school"))
         as_of = _newest(layout, table) if layout.dated is Dated.DAY else None
-        yield YearTable(year, as_of, version, table, rows, schools, rejects)
+        remarks = layout.remarks(table) if layout.remarks else ()
+        yield YearTable(year, as_of, version, table, rows, schools, rejects, remarks)
 
 
 def _seen(counter: Counter[str]) -> Counter[str]:

@@ -80,6 +80,7 @@ class Layout:
     renames: tuple[tuple[str, str], ...] = ()  # pattern → what stands there instead, in order
     numbered: tuple[str, ...] = ()  # columns whose text begins with a line's number: "1.2.5 …"
     newest: Callable[[pa.Table], date | None] | None = None  # the newest day that the rows know
+    remarks: Callable[[pa.Table], tuple[str, ...]] | None = None  # what to know of the rows
 
     def kept(self, name: str) -> str:
         """The name under which a column is kept, the same for every year of the layout."""

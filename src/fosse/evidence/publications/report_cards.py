@@ -1,6 +1,9 @@
 """Ofsted's report cards from November 2025, beside the latest graded inspection before them."""
 
+import pyarrow as pa
+
 from fosse.evidence.cells import OFSTED as CODES
+from fosse.evidence.cells import day
 
 from .declaration import OFSTED, SCHOOL, Dated, Layout, Publication
 
@@ -13,6 +16,24 @@ AREAS = (
     "PERSONAL DEVELOPMENT AND WELLBEING",
     "LEADERSHIP AND GOVERNANCE",
 )
+
+
+def cards(table: pa.Table) -> tuple[str, ...]:
+    """How many report cards there are, and which grades no inspection's day goes with.
+
+    A grade without the day of its inspection can't be placed in time. Its row stays, because
+    it holds the inspection before it too, but it is no report card.
+    """
+    dated = [day(text) is not None for text in table["INSPECTION START DATE"].to_pylist()]
+    graded = [bool(text) and text != "NULL" for text in table["INCLUSION"].to_pylist()]
+    lines = table["_line"].to_pylist()
+    lost = [line for line, on, grade in zip(lines, dated, graded, strict=True) if grade and not on]
+    said = f"{sum(dated):,} report cards"
+    if not lost:
+        return (said,)
+    which = ", ".join(str(line) for line in lost[:10])
+    return (said, f"line {which} has grades but no day of inspection: not counted as one")
+
 
 PUBLICATION = Publication(
     id="report_cards",
@@ -40,6 +61,7 @@ PUBLICATION = Publication(
             codes=CODES,
             dated=Dated.DAY,
             urn=("URN",),
+            remarks=cards,
             days=(
                 "INSPECTION START DATE",
                 "PUBLICATION DATE",
