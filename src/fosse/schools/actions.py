@@ -7,8 +7,10 @@ cannot be done raises `Refused`, with words for an officer.
 
 from __future__ import annotations
 
+from .change import Change, Preview
 from .clusters import close_cluster, correct_cluster, found_cluster, rename_cluster
 from .extracts import ExtractReport, load_establishments, load_links
+from .imports import FaultyFile, apply, preview, template
 from .memberships import (
     add_school,
     correct_membership,
@@ -21,12 +23,16 @@ from .published import Reject, UnreadableFile
 from .records import Refused
 
 __all__ = [
+    "Change",
     "ExtractReport",
+    "FaultyFile",
     "PostDetails",
+    "Preview",
     "Refused",
     "Reject",
     "UnreadableFile",
     "add_school",
+    "apply",
     "appoint",
     "close_cluster",
     "correct_cluster",
@@ -37,7 +43,9 @@ __all__ = [
     "load_establishments",
     "load_links",
     "move_school",
+    "preview",
     "remove_school",
     "rename_cluster",
     "set_role",
+    "template",
 ]

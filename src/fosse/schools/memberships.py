@@ -10,6 +10,7 @@ from django.db import transaction
 from fosse.audit.actions import Doer
 from fosse.dates.spans import Span
 
+from .change import span_in_words
 from .groups import check_within_life, find, name_of
 from .models import Group, Membership, School
 from .records import (
@@ -18,7 +19,6 @@ from .records import (
     audit,
     check,
     check_span,
-    in_words_of_span,
     recorded,
     replace,
     supersede,
@@ -190,7 +190,7 @@ def overlap_in_words(
     wanted = Span(starts_on, ends_on)
     for other in others:
         if wanted.overlaps(Span(other.starts_on, other.ends_on)):
-            return f"it is in it already, {in_words_of_span(other.starts_on, other.ends_on)}"
+            return f"it is in it already, {span_in_words(other.starts_on, other.ends_on)}"
     return ""
 
 

@@ -123,9 +123,3 @@ def _plain(value: object) -> object:
     if isinstance(value, Mapping):
         return plain(value)
     return value if value is None or isinstance(value, bool | int | str) else str(value)
-
-
-def in_words_of_span(starts_on: date | None, ends_on: date | None) -> str:
-    """A span in words: “from 1 September 2010, not ended”."""
-    start = f"from {in_words(starts_on)}" if starts_on else "since before anybody recorded"
-    return f"{start}, to {in_words(ends_on)}" if ends_on else f"{start}, not ended"

@@ -1,0 +1,303 @@
+"""What a CSV of clusters would change, worked out before anything is saved."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from fosse.dates.spans import Span
+
+from .change import Change, span_in_words
+from .cluster_csv import ClusterLine
+from .csv_table import Fault
+from .models import Group, GroupSpan, Membership, School, SchoolState
+from .records import recorded
+from .time import in_words
+
+Pair = tuple["PlannedGroup", int]
+
+
+@dataclass(slots=True, eq=False)
+class PlannedGroup:
+    """A cluster of the file: as on record, if it is, and as it will be."""
+
+    authority: int
+    kind: str
+    name: str
+    lines: list[ClusterLine]
+    group: Group | None = None
+    spans: list[GroupSpan] = field(default_factory=list)
+    starts_on: date | None = None
+    ends_on: date | None = None
+
+    @property
+    def closes(self) -> bool:
+        """Whether it is on record as going on, and the file ends it."""
+        return bool(self.spans) and self.spans[-1].ends_on is None and self.ends_on is not None
+
+    @property
+    def begins_otherwise(self) -> bool:
+        return bool(self.spans) and self.spans[0].starts_on != self.starts_on
+
+
+@dataclass(slots=True)
+class ClusterPlan:
+    """What is to be done, in order: groups, then `amend` (a record, and the line that says what
+    it should be), then `join`."""
+
+    groups: list[PlannedGroup] = field(default_factory=list)
+    amend: list[tuple[Membership, ClusterLine]] = field(default_factory=list)
+    join: list[tuple[PlannedGroup, int, ClusterLine]] = field(default_factory=list)
+    changes: list[Change] = field(default_factory=list)
+    faults: list[Fault] = field(default_factory=list)
+    unchanged: int = 0
+
+
+def plan_clusters(lines: Sequence[ClusterLine]) -> ClusterPlan:
+    """Compare the lines with what is on record. Nothing is written."""
+    plan = ClusterPlan()
+    plan.groups = _groups(lines, plan.faults)
+    plan.faults += _unknown_schools(lines)
+    on_record = _memberships(plan.groups)
+    names = _names({line.urn for line in lines if line.urn} | {pair[1] for pair in on_record})
+    for group in plan.groups:
+        _plan_life(plan, group)
+        by_school: dict[int, list[ClusterLine]] = defaultdict(list)
+        for line in group.lines:
+            if line.urn is not None:
+                by_school[line.urn].append(line)
+        for urn, some in by_school.items():
+            _plan_school(plan, group, urn, some, on_record[group, urn])
+        _plan_rest(plan, group, by_school.keys(), on_record, names)
+    plan.changes += _movements(plan, names)
+    plan.changes.sort(key=lambda change: change.line)
+    plan.faults.sort()
+    return plan
+
+
+def effective(line: ClusterLine, group: PlannedGroup) -> Span:
+    """The line's days; a blank end within a cluster that ends means its end."""
+    return Span(line.joined_on, line.left_on or group.ends_on)
+
+
+def _groups(lines: Sequence[ClusterLine], faults: list[Fault]) -> list[PlannedGroup]:
+    found: dict[tuple[int, str, str], PlannedGroup] = {}
+    for line in lines:
+        key = (line.authority, line.kind, line.cluster.casefold())
+        planned = found.setdefault(key, PlannedGroup(line.authority, line.kind, line.cluster, []))
+        planned.lines.append(line)
+    on_record = _spans({line.authority for line in lines})
+    for key, planned in found.items():
+        there = on_record.get(key, {})
+        if len(there) > 1:
+            faults.append(
+                Fault(
+                    planned.lines[0].line,
+                    f"cluster: two have had the name “{planned.name}”. Bring them in by a form.",
+                )
+            )
+        elif there:
+            planned.spans = next(iter(there.values()))
+            planned.group = planned.spans[0].group
+    return list(found.values())
+
+
+def _spans(
+    authorities: Iterable[int],
+) -> Mapping[tuple[int, str, str], dict[int, list[GroupSpan]]]:
+    """(authority, kind, any of its names) → group → all its spans, in order."""
+    spans = GroupSpan.objects.filter(recorded(None), group__authority_id__in=sorted(authorities))
+    by_group: dict[int, list[GroupSpan]] = defaultdict(list)
+    for span in spans.select_related("group"):
+        by_group[span.group_id].append(span)
+    found: dict[tuple[int, str, str], dict[int, list[GroupSpan]]] = defaultdict(dict)
+    for group_id, some in by_group.items():
+        some.sort(key=lambda span: span.starts_on or date.min)
+        for span in some:
+            group = span.group
+            found[group.authority_id, group.kind, span.name.casefold()][group_id] = some
+    return found
+
+
+def _unknown_schools(lines: Sequence[ClusterLine]) -> list[Fault]:
+    urns = {line.urn for line in lines if line.urn is not None}
+    known = set(School.objects.filter(pk__in=sorted(urns)).values_list("pk", flat=True))
+    return [
+        Fault(line.line, f"urn: the register has no school with the URN {line.urn}.")
+        for line in lines
+        if line.urn is not None and line.urn not in known
+    ]
+
+
+def _memberships(groups: Sequence[PlannedGroup]) -> dict[Pair, list[Membership]]:
+    of = {planned.group.pk: planned for planned in groups if planned.group}
+    found: dict[Pair, list[Membership]] = defaultdict(list)
+    for one in Membership.objects.filter(recorded(None), group_id__in=sorted(of)):
+        found[of[one.group_id], one.school_id].append(one)
+    return found
+
+
+def _names(urns: set[int]) -> Mapping[int, str]:
+    states = SchoolState.objects.filter(school_id__in=sorted(urns)).order_by("seen_from")
+    return dict(states.values_list("school_id", "name"))
+
+
+def _plan_life(plan: ClusterPlan, group: PlannedGroup) -> None:
+    """From when to when the cluster will have existed."""
+    first = group.lines[0].line
+    founded = _agreed(plan, group, "founded_on")
+    closed = _agreed(plan, group, "closed_on")
+    if group.spans:
+        group.starts_on = founded or group.spans[0].starts_on
+        group.ends_on = group.spans[-1].ends_on or closed
+        if closed and closed != group.ends_on:
+            recorded_end = in_words(group.ends_on) if group.ends_on else ""
+            plan.faults.append(
+                Fault(first, f"closed_on: {group.name} is closed from {recorded_end} on already.")
+            )
+    else:
+        joined = [line.joined_on for line in group.lines if line.urn is not None]
+        earliest = None if None in joined else min((day for day in joined if day), default=None)
+        group.starts_on, group.ends_on = founded or earliest, closed
+        words = f"{group.name} is founded, {span_in_words(group.starts_on, group.ends_on)}"
+        plan.changes.append(Change(first, "founded", words, group.authority))
+    if group.starts_on and group.ends_on and group.ends_on <= group.starts_on:
+        plan.faults.append(Fault(first, f"{group.name} would end before its first day."))
+        group.ends_on = None
+    if group.begins_otherwise and group.starts_on:
+        words = f"{group.name} was founded on {in_words(group.starts_on)}"
+        plan.changes.append(Change(first, "corrected", words, group.authority))
+    if group.closes and group.ends_on:
+        words = f"{group.name} is closed from {in_words(group.ends_on)} on"
+        plan.changes.append(Change(first, "closed", words, group.authority))
+
+
+def _agreed(plan: ClusterPlan, group: PlannedGroup, column: str) -> date | None:
+    """The date that the cluster's lines agree on, or None where all are blank."""
+    said: date | None = None
+    for line in group.lines:
+        value: date | None = getattr(line, column)
+        if value and said and value != said:
+            plan.faults.append(
+                Fault(
+                    line.line,
+                    f"{column}: another line of {group.name} says {said.isoformat()}.",
+                )
+            )
+        said = said or value
+    return said
+
+
+def _plan_school(
+    plan: ClusterPlan,
+    group: PlannedGroup,
+    urn: int,
+    lines: Sequence[ClusterLine],
+    on_record: Sequence[Membership],
+) -> None:
+    """What the lines of one school in one cluster change, and what stands against them."""
+    by_start = {one.starts_on: one for one in on_record}
+    taken: list[tuple[Span, str]] = [
+        (Span(one.starts_on, one.ends_on), "what is on record")
+        for one in on_record
+        if one.starts_on not in {line.joined_on for line in lines}
+    ]
+    for line in lines:
+        if fault := _life_fault(line, group):
+            plan.faults.append(Fault(line.line, fault))
+            continue
+        span = effective(line, group)
+        for other, where in taken:
+            if span.overlaps(other):
+                words = f"URN {urn} would be in {group.name} twice at once: see {where}, "
+                words += f"{span_in_words(other.starts_on, other.ends_on)}."
+                plan.faults.append(Fault(line.line, words))
+        taken.append((span, f"line {line.line}"))
+        old = by_start.pop(line.joined_on, None)
+        if old is None:
+            plan.join.append((group, urn, line))
+        elif (old.role, old.ends_on) == (line.role, span.ends_on):
+            plan.unchanged += 1
+        else:
+            plan.amend.append((old, line))
+
+
+def _life_fault(line: ClusterLine, group: PlannedGroup) -> str:
+    first, last = group.starts_on, group.ends_on
+    if first and line.joined_on is None:
+        return f"joined_on: {group.name} was founded on {first.isoformat()}; give a day from then."
+    if first and line.joined_on and line.joined_on < first:
+        return f"joined_on: {group.name} was founded on {first.isoformat()}, after that."
+    if last and line.left_on and line.left_on > last:
+        return f"left_on: {group.name} is closed from {last.isoformat()} on."
+    if last and line.joined_on and line.joined_on >= last:
+        return f"joined_on: {group.name} is closed from {last.isoformat()} on."
+    return ""
+
+
+def _plan_rest(
+    plan: ClusterPlan,
+    group: PlannedGroup,
+    mentioned: Iterable[int],
+    on_record: Mapping[Pair, Sequence[Membership]],
+    names: Mapping[int, str],
+) -> None:
+    """What founding or closing the cluster does to schools that the file does not mention."""
+    line = group.lines[0].line
+    for (other, urn), memberships in on_record.items():
+        if other is not group or urn in mentioned:
+            continue
+        for one in memberships:
+            begins = one.starts_on or date.min
+            if group.begins_otherwise and group.starts_on and begins < group.starts_on:
+                words = f"founded_on: URN {urn} is on record in {group.name} before that."
+                plan.faults.append(Fault(line, words))
+            if group.closes and group.ends_on and one.ends_on is None:
+                words = f"{names.get(urn, urn)} leaves {group.name} on {in_words(group.ends_on)}"
+                plan.changes.append(Change(line, "left", words, group.authority))
+
+
+def _movements(plan: ClusterPlan, names: Mapping[int, str]) -> list[Change]:
+    """The joining, leaving, moving and correcting, in words."""
+    left = {
+        (one.school_id, line.left_on): one
+        for one, line in plan.amend
+        if one.ends_on is None and line.left_on and one.role == line.role
+    }
+    changes: list[Change] = []
+    moved: set[int] = set()
+    of = {planned.group.pk: planned for planned in plan.groups if planned.group}
+    for group, urn, line in plan.join:
+        school = names.get(urn, f"URN {urn}")
+        span = effective(line, group)
+        since = span_in_words(span.starts_on, span.ends_on)
+        verb, words = "joined", f"{school} joins {group.name} as {line.role}, {since}"
+        if line.joined_on and (ended := left.get((urn, line.joined_on))):
+            old = of[ended.group_id]
+            moved.add(ended.pk)
+            if old is group:
+                verb, words = "role changed", f"{school} in {group.name} is {line.role}, {since}"
+            else:
+                verb, words = "moved", f"{school} moves from {old.name} to {group.name}, {since}"
+        changes.append(Change(line.line, verb, words, group.authority))
+    for one, line in plan.amend:
+        if one.pk not in moved:
+            changes.append(_amended(one, line, of[one.group_id], names))
+    return changes
+
+
+def _amended(
+    one: Membership, line: ClusterLine, group: PlannedGroup, names: Mapping[int, str]
+) -> Change:
+    school = names.get(one.school_id, f"URN {one.school_id}")
+    ends_on = effective(line, group).ends_on
+    if one.role == line.role and one.ends_on is None and ends_on:
+        words = f"{school} leaves {group.name} on {in_words(ends_on)}"
+        return Change(line.line, "left", words, group.authority)
+    words = (
+        f"{school} in {group.name}: {line.role}, {span_in_words(line.joined_on, ends_on)} "
+        f"(on record: {one.role}, {span_in_words(one.starts_on, one.ends_on)})"
+    )
+    return Change(line.line, "corrected", words, group.authority)
