@@ -62,6 +62,11 @@ DEMO = Setting(
     "off",
     "on: shows the sample authority's sign-ins on the sign-in page. Set by `make run`.",
 )
+SAMPLE = Setting(
+    "FOSSE_SAMPLE",
+    "",
+    "The folder of the sample authority's generator. Without it: `sample` beside the source.",
+)
 TODAY = Setting(
     "FOSSE_TODAY",
     "",
@@ -90,6 +95,7 @@ ALL = (
     WORKERS,
     ACCENT,
     DEMO,
+    SAMPLE,
     TODAY,
     DEBUG,
 )

@@ -1,4 +1,4 @@
-"""Data and downloads: what is loaded, from whom, of which day."""
+"""Data and downloads: what can be taken away, and what it all rests on."""
 
 from __future__ import annotations
 
@@ -7,13 +7,20 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from fosse.web.access import opens
-from fosse.web.clock import today
-from fosse.web.data.listing import releases_table
+from fosse.web.asked import asked
+from fosse.web.data.listing import loaded
+from fosse.web.data.offers import offers
 from fosse.web.downloads import Ending, twin
+from fosse.web.identity import authority
 
 
 @opens("public")
 @require_safe
 def data(request: HttpRequest, ending: Ending | None = None) -> HttpResponse:
-    table = releases_table(as_at=today())
-    return twin(table, ending) if ending else render(request, "data/data.html", {"table": table})
+    day = asked(request)
+    table = loaded(as_at=day.as_at)
+    if ending:
+        return twin(table, ending)
+    serves = authority()
+    context = {"table": table, "offers": offers(serves.code if serves else None), "asked": day}
+    return render(request, "data/data.html", context)

@@ -9,12 +9,16 @@ from django.views.decorators.http import require_safe
 
 from fosse.web import identity
 from fosse.web.access import opens
+from fosse.web.clock import today
+from fosse.web.home.numbers import numbers
 
 
 @opens("public")
 @require_safe
 def home(request: HttpRequest) -> HttpResponse:
-    return render(request, "home/home.html")
+    serves = identity.authority()
+    found = numbers(serves.code, as_at=today()) if serves else None
+    return render(request, "home/home.html", {"numbers": found})
 
 
 @opens("public")

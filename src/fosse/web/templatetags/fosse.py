@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any
 
@@ -101,6 +102,13 @@ def verb_in_words(verb: str) -> str:
     """The audit's “account.signed_in” as “account: signed in”."""
     noun, _, done = verb.partition(".")
     return cut_underscores(f"{noun}: {done}" if done else noun)
+
+
+@register.filter
+def details_in_words(detail: Mapping[str, object]) -> str:
+    """What an event holds besides: “role: adviser · authority code: 856”."""
+    told = ((cut_underscores(name), value) for name, value in detail.items())
+    return " · ".join(f"{name}: {value}" for name, value in told if value not in (None, "", []))
 
 
 @register.filter

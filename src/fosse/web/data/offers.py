@@ -1,0 +1,51 @@
+"""What can be taken away from Fosse: each download, where it is and what it takes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.urls import reverse
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """A table that has twins: its words, the address without its ending, what it can be asked."""
+
+    words: str
+    holds: str
+    address: str
+    takes: str
+
+
+def offers(code: int | None) -> tuple[Offer, ...]:
+    """The public downloads; those of one authority where the installation serves one."""
+    day = "as_at=2007-09-17, the day; known_at=, as recorded by which day"
+    of_authority = (
+        (
+            Offer(
+                "Schools of the authority",
+                "Each school with its numbers, type, phase, address, ward, trust, dates, and "
+                "what is uncertain about it",
+                reverse("authority-schools", kwargs={"code": code}),
+                day,
+            ),
+            Offer(
+                "Clusters",
+                "Each cluster with its schools and posts: who co-ordinates, who employs and "
+                "pays them",
+                reverse("clusters", kwargs={"code": code}),
+                day,
+            ),
+        )
+        if code is not None
+        else ()
+    )
+    return (
+        *of_authority,
+        Offer(
+            "What Fosse rests on",
+            "Each published file that is loaded: its year, stage, day of publication and hash",
+            reverse("data"),
+            "as_at=2026-03-31, leaves out what was published later",
+        ),
+    )

@@ -1,0 +1,127 @@
+"""`fosse check`: what is wrong with an installation, and what to do about it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from fosse.cli import check, soundness
+from fosse.cli.soundness import Finding
+from fosse.people import actions
+from fosse.people.demo import DOMAIN
+from fosse.people.models import RoleName
+from fosse.people.operator import Operator
+from fosse.schools.models import Authority, Extract
+
+OPERATOR = Operator("tests")
+
+
+def states(found: Iterator[Finding]) -> dict[str, str]:
+    return {finding.what: finding.state for finding in found}
+
+
+@pytest.fixture(autouse=True)
+def home(settings: pytest.FixtureRequest, tmp_path: Path) -> Path:
+    settings.HOME = tmp_path
+    (tmp_path / "secret.key").write_text("x" * 60, "ascii")
+    (tmp_path / "secret.key").chmod(0o600)
+    return tmp_path
+
+
+@pytest.mark.parametrize(
+    ("changed", "what", "state"),
+    [
+        ({}, "hosts", "well"),
+        ({"FOSSE_HOSTS": "fosse.example.org", "FOSSE_HTTPS": "off"}, "HTTPS", "wrong"),
+        ({"FOSSE_HOSTS": "fosse.example.org"}, "proxies", "look"),
+        ({"FOSSE_HOSTS": "*"}, "hosts", "wrong"),
+        ({"FOSSE_HOSTS": "fosse.example.org", "FOSSE_DEMO": "on"}, "FOSSE_DEMO", "wrong"),
+        ({"FOSSE_DEMO": "on"}, "FOSSE_DEMO", "look"),
+        ({"FOSSE_HOSTS": "fosse.example.org", "FOSSE_DEBUG": "on"}, "FOSSE_DEBUG", "wrong"),
+    ],
+)
+def test_what_is_unsafe_on_a_network_is_found(
+    monkeypatch: pytest.MonkeyPatch, changed: dict[str, str], what: str, state: str
+) -> None:
+    for name, said in changed.items():
+        monkeypatch.setenv(name, said)
+    assert states(soundness.network())[what] == state
+
+
+def test_a_secret_key_must_be_long_and_kept_to_itself(
+    settings: pytest.FixtureRequest, home: Path
+) -> None:
+    assert states(soundness.secret_key()) == {"secret key": "well"}
+    (home / "secret.key").chmod(0o644)
+    (found,) = soundness.secret_key()
+    assert (found.state, found.what_to_do) == ("wrong", f"Run: chmod 600 {home / 'secret.key'}")
+    settings.SECRET_KEY = "short"
+    assert states(soundness.secret_key()) == {"secret key": "wrong"}
+
+
+def test_a_colour_that_cannot_be_read_is_wrong(settings: pytest.FixtureRequest) -> None:
+    settings.FOSSE_ACCENT = "#eeeeee"
+    assert states(soundness.identity()) == {"colour": "wrong"}
+
+
+def test_a_full_disk_is_said_before_it_hurts(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(soundness, "ROOM", 2**62)
+    assert states(soundness.home()) == {"home": "look"}
+
+
+@pytest.mark.django_db
+def test_the_authority_and_its_register(settings: pytest.FixtureRequest) -> None:
+    assert states(soundness.authority()) == {"authority": "look"}
+    settings.FOSSE_AUTHORITY = 999
+    assert states(soundness.authority()) == {"authority": "look"}
+    Authority.objects.create(code=999, name="Ratae")
+    assert states(soundness.authority()) == {"authority": "well"}
+    assert states(soundness.register()) == {"register": "look"}
+    Extract.objects.create(
+        kind="establishments",
+        dated=date(2026, 1, 15),
+        sha256="0" * 64,
+        source_name="x.csv",
+        rows=2_000,
+        loaded_at=datetime(2026, 1, 16, tzinfo=UTC),
+    )
+    (found,) = soundness.register()
+    assert found.found == "2,000 schools, extract of 15 January 2026"
+
+
+@pytest.mark.django_db
+def test_somebody_must_be_administrator_and_made_up_people_must_go(
+    settings: pytest.FixtureRequest,
+) -> None:
+    assert states(soundness.accounts()) == {"accounts": "look"}
+    ann = actions.add_account(
+        email=f"ann{DOMAIN}", name="Ann", password="three random words", by=OPERATOR
+    )
+    actions.give_role(
+        account=ann,
+        name=RoleName.ADMINISTRATOR,
+        authority_code=999,
+        starts_on=date(2020, 1, 1),
+        by=OPERATOR,
+    )
+    assert states(soundness.accounts()) == {"accounts": "well", "demo accounts": "wrong"}
+    settings.FOSSE_DEMO = True
+    assert states(soundness.accounts()) == {"accounts": "well"}
+
+
+@pytest.mark.parametrize(
+    ("found", "code"), [(["well"], 0), (["well", "look"], 1), (["look", "wrong", "well"], 3)]
+)
+def test_the_worst_finding_makes_the_exit_code(
+    monkeypatch: pytest.MonkeyPatch, found: list[str], code: int
+) -> None:
+    made = [Finding("x", state, "y") for state in found]
+    monkeypatch.setattr(check, "findings", lambda: made)
+    answer = CliRunner().invoke(check.command, ["--format", "json"])
+    assert answer.exit_code == code
+    assert [row["state"] for row in json.loads(answer.stdout)["rows"]] == found
