@@ -74,8 +74,9 @@ def _ward(properties: Mapping[str, Any]) -> str:
 
 
 def _source(release: Release, as_at: date) -> str:
-    later = " (later than this page's day: boundaries may have been others)"
-    return (
-        f"Ward outlines published {release.published_on:%-d %B %Y}"
-        f"{later if release.published_on > as_at else ''}."
-    )
+    """Where the outlines are from, and that boundaries may have been others on the page's day."""
+    on = f"{release.published_on:%-d %B %Y}"
+    if release.published_basis == "loading":
+        return f"Ward outlines: {release.source_name}, which gives no date; loaded {on}."
+    later = "; boundaries may have been others before" if release.published_on > as_at else ""
+    return f"Ward outlines: {release.source_name}, published {on}{later}."

@@ -2,19 +2,27 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 
 from django.utils import timezone
 
-from .environment import TODAY
+from .environment import TODAY, BadSetting
 
 
 def today() -> date:
-    """Today in London, or FOSSE_TODAY where it is set. Raises `ValueError` when that is no day."""
+    """Today in London, or FOSSE_TODAY where it is set. Raises `BadSetting` when that is no day."""
     said = TODAY.read()
     if not said:
         return timezone.localdate()
     try:
         return date.fromisoformat(said)
     except ValueError:
-        raise ValueError(f"FOSSE_TODAY is “{said}”. Give a day as 2026-03-31.") from None
+        raise BadSetting(f"FOSSE_TODAY is “{said}”. Give a day as 2026-03-31.") from None
+
+
+def now() -> datetime:
+    """This moment; on the day of FOSSE_TODAY where that is set, so that what a rehearsal
+    records is of its own day."""
+    moment = timezone.now()
+    rehearsed = today() - timezone.localdate(moment)
+    return moment + rehearsed

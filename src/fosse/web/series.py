@@ -79,6 +79,8 @@ def amount(measure: Measure) -> Amount:
         return Amount(decimals=measure.decimals, suffix="%", floor=0, ceiling=100)
     if measure.unit is Unit.SCORE:
         return Amount(decimals=measure.decimals, signed=True)
+    if measure.unit is Unit.POUNDS:
+        return Amount(decimals=measure.decimals, prefix="£")
     return Amount(
         decimals=measure.decimals, floor=0 if measure.unit in {Unit.PUPILS, Unit.RATIO} else None
     )
@@ -88,10 +90,12 @@ def note(series: Series) -> str:
     """Where the figures come from, and what was compared and counted, in sentences."""
     against = [point.comparison for point in series.points if point.comparison]
     national = _listed(c.national_is for c in against if c.national is not None)
+    alike = _listed(c.quartiles_are for c in against)
     counted = _listed(point.indicator.cohort_is for point in series.points)
     said = [
         sources(series),
         f"England: {national}" if national else "",
+        f"Band: {alike}" if alike else "",
         f"Pupils: {counted}" if counted else "",
     ]
     return " ".join(f"{each}." for each in said if each)
@@ -156,7 +160,8 @@ def _gaps(series: Series) -> Iterable[Gap]:
         if year in own and own[year].value is None:
             yield Gap(year, _why(own[year]))
         elif year not in own and year not in known and year in series.missing:
-            yield Gap(year, series.missing[year])
+            # Without its year a reason is one for many years.
+            yield Gap(year, series.missing[year].replace(f" for {year}", ""))
 
 
 def _why(found: Indicator) -> str:
@@ -170,8 +175,9 @@ def _whose(found: Indicator, names: Mapping[int, str]) -> str:
 
 
 def _alike(series: Series) -> str:
-    """Whose middle half the band is: said shortly where years differ."""
-    names = {p.comparison.quartiles_are for p in series.points if p.comparison} - {""}
+    """Whose middle half the band is, shortly: the note beside the chart says all of it."""
+    full = {p.comparison.quartiles_are for p in series.points if p.comparison} - {""}
+    names = {name.removeprefix("the middle half of ").partition(" in ")[0] for name in full}
     return names.pop() if len(names) == 1 else "schools of its kind"
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 
 def count(number: int, noun: str, plural: str = "") -> str:
@@ -25,3 +26,8 @@ def sentence(text: str) -> str:
         return ""
     ended = text if text[-1] in ".?!:" else f"{text}."
     return ended[0].upper() + ended[1:]
+
+
+def in_words(day: date | None) -> str:
+    """“17 September 2007”; "" of nothing."""
+    return f"{day:%-d %B %Y}" if day else ""

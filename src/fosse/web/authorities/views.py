@@ -82,20 +82,18 @@ def schools(request: HttpRequest, code: int, ending: Ending | None = None) -> Ht
         "unfiltered": request.path + day.query,
         "kept": day.kept,
         "source": source,
-        "map": _map(place, day, shown, every),
+        "map": _map(place, day, shown),
     }
     return render(request, "authorities/schools.html", context, status=day.status)
 
 
-def _map(
-    place: Authority, day: Asked, shown: Sequence[Line], every: Sequence[Line]
-) -> Figure | None:
+def _map(place: Authority, day: Asked, shown: Sequence[Line]) -> Figure | None:
     if not shown:
         return None
     return maps.figure(
         title=f"Schools of {place.name} on {day.in_words}",
         schools=[line.school for line in shown],
-        wards={line.school.ward for line in every},
+        wards=facts.wards_of(place.code),
         day=day,
     )
 

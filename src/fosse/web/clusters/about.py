@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
-from fosse.schools.facts import ClusterFact
+from fosse.schools.facts import ClusterFact, HistoryLine
 
 from ..words import count, listed
 from .picture import coordination, employment, pay
@@ -13,11 +14,17 @@ from .picture import coordination, employment, pay
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A stretch of a cluster's history. `last_day` is the last day on which it was so."""
+    """A stretch of a cluster's history. `last_day` is the last day on which it was so; `reason`
+    and who recorded it are for officers."""
 
     starts_on: date | None
     last_day: date | None
+    before: str
     words: str
+    urn: int | None
+    reason: str
+    recorded_by: str
+    recorded_at: datetime
 
 
 def sentences(cluster: ClusterFact, authority: str, *, as_at: date, today: date) -> tuple[str, ...]:
@@ -70,3 +77,20 @@ def _coordinator(cluster: ClusterFact, was: str, had: str) -> str:
         return f"The post of co-ordinator {was} vacant."
     share = f", {post.fte:g} full-time equivalent" if post.fte else ""
     return f"It {had} a co-ordinator, {post.holder}{share}: {pay(post)}, {employment(post)}."
+
+
+def history(recorded: Iterable[HistoryLine]) -> tuple[Line, ...]:
+    """Every name, school and post that is on record, ended ones too, oldest first."""
+    return tuple(
+        Line(
+            starts_on=each.starts_on,
+            last_day=last_day(each.ends_on) if each.ends_on else None,
+            before={"name": "Called ", "school": "", "post": "Post of "}[each.what],
+            words=each.words,
+            urn=each.urn,
+            reason=each.reason,
+            recorded_by=each.recorded_by,
+            recorded_at=each.recorded_at,
+        )
+        for each in recorded
+    )

@@ -51,6 +51,19 @@ class CloseForm(Form):
     reason = reason_field()
 
 
+class CorrectClusterForm(Form):
+    starts_on = DayField(label="Its first day", required=False, help_text=UNKNOWN_DAY)
+    reason = reason_field()
+
+
+class RoleForm(Form):
+    role = forms.ChoiceField(
+        label="New role", choices=Membership.RoleInGroup.choices, widget=forms.RadioSelect
+    )
+    on = DayField(label="First day in the new role")
+    reason = reason_field()
+
+
 class WhichSchoolForm(Form):
     """Which school is moved: the schools of the authority in one list."""
 
@@ -200,3 +213,15 @@ class UploadForm(Form):
         if upload.size > 1_000_000:
             raise forms.ValidationError("The file is larger than 1 MB. Split it in two.")
         return upload
+
+
+class ConfirmForm(Form):
+    """What a preview carries along, so that it can be confirmed: the file itself, too."""
+
+    what = forms.ChoiceField(
+        choices=(("clusters", "clusters"), ("posts", "posts")), widget=forms.HiddenInput
+    )
+    reason = forms.CharField(max_length=2000, widget=forms.HiddenInput)
+    name = forms.CharField(max_length=255, widget=forms.HiddenInput)
+    data = forms.CharField(max_length=1_400_000, widget=forms.HiddenInput)
+    seen = forms.CharField(max_length=24, widget=forms.HiddenInput)

@@ -16,6 +16,8 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
+from fosse.schools.actions import Refused
+
 from ..forms import Form
 
 Answers = Sequence[tuple[str, str]]
@@ -27,7 +29,7 @@ class Change:
 
     `present` is what the change rests on: whatever has a stable `repr`. `outcome` says what
     will be recorded; `do` does it and returns the sentence for the success banner. `do` raises
-    `refusal` when it cannot be done, and its words are shown above the form.
+    `Refused` when it cannot be done, and its words are shown above the form.
     """
 
     heading: str
@@ -37,7 +39,6 @@ class Change:
     present: object
     outcome: Callable[[dict[str, Any]], Sequence[str]]
     do: Callable[[dict[str, Any]], str]
-    refusal: type[Exception] | tuple[type[Exception], ...]
     lead: Sequence[str] = ()
     done: Callable[[dict[str, Any]], str] | None = None
 
@@ -57,7 +58,7 @@ def walk(request: HttpRequest, change: Change) -> HttpResponse:
         return _check(request, change, changed_meanwhile=True)
     try:
         said = change.do(change.form.cleaned_data)
-    except change.refusal as refused:
+    except Refused as refused:
         change.form.add_error(None, str(refused))
         return _form(request, change)
     messages.success(request, said)

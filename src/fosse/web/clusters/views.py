@@ -88,6 +88,7 @@ def cluster(
         "cluster": found,
         "sentences": about.sentences(found, place.name, as_at=day.as_at, today=day.today),
         "posts": [PostLine(None, post) for post in found.posts],
+        "history": about.history(facts.cluster_history(code, slug, known_at=day.known_at)),
         "source": register_source(day.as_at),
         "map": _cluster_map(place, day, found),
     }
@@ -133,7 +134,7 @@ def _map(place: Authority, day: Asked, picture: Picture) -> Figure | None:
     return maps.figure(
         title=f"Clusters of schools in {place.name} on {day.in_words}",
         schools=_members(picture.clusters),
-        wards={school.ward for school in picture.schools},
+        wards=facts.wards_of(place.code),
         day=day,
         clusters=picture.clusters,
         authority=place.code,
@@ -141,11 +142,10 @@ def _map(place: Authority, day: Asked, picture: Picture) -> Figure | None:
 
 
 def _cluster_map(place: Authority, day: Asked, found: ClusterFact) -> Figure | None:
-    around = facts.schools_of(place.code, as_at=day.as_at, known_at=day.known_at)
     return maps.figure(
         title=f"{found.name} on {day.in_words}",
         schools=_members([found]),
-        wards={school.ward for school in around},
+        wards=facts.wards_of(place.code),
         day=day,
         clusters=(found,),
         authority=place.code,

@@ -38,9 +38,7 @@ def no_cluster(day: Asked) -> str:
 
 def next_of_kin(links: Iterable[Link], day: Asked) -> tuple[Line, ...]:
     """What was directly before it and what came directly after, for the first screen."""
-    return tuple(
-        _kin(link, day) for link in links if link.steps == 1 and link.relation != "other"
-    )
+    return tuple(_kin(link, day) for link in links if link.steps == 1 and link.relation != "other")
 
 
 def lines(school: SchoolFact, links: Sequence[Link], day: Asked) -> tuple[Line, ...]:

@@ -13,6 +13,9 @@ from .. import series as drawn
 from ..words import count
 
 
+FIRST = ("Key stage 2", "Key stage 4", "Inspection", "Attendance", "Pupils", "Staff and money")
+
+
 @dataclass(frozen=True, slots=True)
 class Group:
     """Measures that belong together, such as those of key stage 2."""
@@ -31,7 +34,7 @@ def groups(
 ) -> tuple[Group, ...]:
     """The groups in the measures' own order; measures without any value are left to `unknown`."""
     shown = [(measures[id_], series) for id_, series in profile.items() if _has_value(series)]
-    headings = dict.fromkeys(measure.group for measure, _ in shown)
+    headings = sorted(dict.fromkeys(measure.group for measure, _ in shown), key=_place)
     return tuple(
         Group(
             name=heading,
@@ -90,6 +93,11 @@ RESULT_COLUMNS = (
     "measure", "title", "year", "value", "low", "high", "pupils", "in_words", "status",
     "published_as", "published_for", "published_for_name", "national", "release",
 )  # fmt: skip
+
+
+def _place(heading: str) -> int:
+    """Results come first, then what explains them; headings of later measures come last."""
+    return FIRST.index(heading) if heading in FIRST else len(FIRST)
 
 
 def _has_value(series: Series) -> bool:

@@ -6,6 +6,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 
+from fosse.documents.figure import Figure
 from fosse.evidence.facts import profile
 from fosse.evidence.measure import measures
 from fosse.schools import facts
@@ -65,14 +66,11 @@ def school_or_404(urn: int, day: Asked) -> SchoolFact:
     return found
 
 
-def _map(found: SchoolFact, day: Asked) -> object:
-    around = facts.schools_of(
-        found.authority_code, as_at=day.as_at, known_at=day.known_at, presence=("open",)
-    )
+def _map(found: SchoolFact, day: Asked) -> Figure | None:
     return maps.figure(
         title=f"Where {found.name} is",
         schools=[found],
-        wards={school.ward for school in around},
+        wards=facts.wards_of(found.authority_code),
         day=day,
         marked={found.urn},
     )
