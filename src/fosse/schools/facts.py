@@ -18,6 +18,7 @@ from .cluster_facts import (
     posts_of,
     register_groups,
 )
+from .find import Hit, SearchResult, search, warm
 from .history import HistoryLine, StateFact, cluster_history, school_history, wards_of
 from .lineage import Link, lineage, predecessors
 from .school_fact import SchoolFact
@@ -39,10 +40,12 @@ __all__ = [
     "AuthorityFact",
     "ClusterFact",
     "HistoryLine",
+    "Hit",
     "Link",
     "MemberFact",
     "PostFact",
     "SchoolFact",
+    "SearchResult",
     "StateFact",
     "UniverseRow",
     "authorities",
@@ -58,6 +61,8 @@ __all__ = [
     "school_history",
     "schools",
     "schools_of",
+    "search",
     "universe_rows",
     "wards_of",
+    "warm",
 ]

@@ -19,7 +19,7 @@ from django.db.models.functions import Cast
 from .models import Extract, SchoolState
 from .school_fact import Sighting, as_told_by, known_by, sighting
 from .state_store import extracts_known
-from .time import Observation
+from .time import Observation, Word
 
 LOT = 5_000  # for more schools than this, reading all of them is quicker than asking for each
 
@@ -38,11 +38,21 @@ def sightings(
         extracts = known_by(extracts, published_by)
     restricted = known_at is not None or published_by is not None
     found: list[Sighting] = []
-    for seen in _everything(register_version()) if scope is None else _by_school(scope):
+    everything = _everything(register_version()).values() if scope is None else _by_school(scope)
+    for seen in everything:
         told = as_told_by(seen, extracts) if restricted else seen
         if told:
             found.append(sighting(told, as_at, extracts))
     return found
+
+
+def presences(
+    urns: Collection[int], *, as_at: date, version: tuple[object, ...]
+) -> dict[int, Word]:
+    """Whether each of the schools was open on the day, quickly; `version` as the register's."""
+    extracts = extracts_known()
+    everything = _everything(version)
+    return {urn: sighting(everything[urn], as_at, extracts).presence.word for urn in urns}
 
 
 def register_version() -> tuple[object, ...]:
@@ -53,9 +63,10 @@ def register_version() -> tuple[object, ...]:
 
 
 @lru_cache(maxsize=1)
-def _everything(version: tuple[object, ...]) -> list[list[Observation]]:
-    """The observations of all schools; a process keeps them until another extract is loaded."""
-    return list(_by_school(SchoolState.objects.all()))
+def _everything(version: tuple[object, ...]) -> dict[int, list[Observation]]:
+    """The observations of all schools by URN; a process keeps them until another extract is
+    loaded."""
+    return {seen[0].urn: seen for seen in _by_school(SchoolState.objects.all())}
 
 
 def _by_school(scope: QuerySet[SchoolState]) -> Iterator[list[Observation]]:
