@@ -129,12 +129,12 @@ def test_a_probability_above_is_the_rest() -> None:
 def test_a_code_is_never_a_number(status: Status, words: str) -> None:
     found = put(school(point(status=status)))
     assert found.answer is U
-    assert found.because == f"We don't know Progress 8: {words}."
+    assert found.because == f"We don't know: {words}."
 
 
 def test_every_status_has_words() -> None:
     for status in Status:
-        assert put(school(point(status=status))).because.startswith("We don't know Progress 8: ")
+        assert put(school(point(status=status))).because.startswith("We don't know: ")
 
 
 def test_a_cohort_under_the_minimum_is_not_known() -> None:
@@ -201,20 +201,29 @@ def test_looking_back_takes_the_newest_figure_that_is_known() -> None:
 
 def test_the_adviser_is_told_to_ask() -> None:
     assert put(school(), if_not_known="ask the school").because == (
-        "We don't know Progress 8: no figure is published for this school. Ask the school."
+        "We don't know: no figure is published for this school. Ask the school."
     )
+
+
+PRIMARY = {"measure": "ks2_rwm_expected", "threshold": 50, "phases": ["primary"]}
 
 
 def test_years_that_are_not_out_yet_are_said_to_be_not_known() -> None:
-    missing = {"ks4_progress8 2024/25": "not published before 15 October 2025"}
-    found = put(school(point(-0.9), as_at=date(2025, 9, 30), missing=missing))
+    day, missing = date(2025, 9, 30), {"ks2_rwm_expected 2024/25": "out on 11 December 2025"}
+    known = point(45, measure="ks2_rwm_expected")
+    found = put(school(known, as_at=day, missing=missing), **PRIMARY)
     assert found.answer is Y
-    assert found.because.endswith(
-        "Not known yet for 2024/25: not published before 15 October 2025."
-    )
-    found = put(school(as_at=date(2025, 9, 30), missing=missing))
+    assert found.because.endswith("Not known yet for 2024/25: out on 11 December 2025.")
+    found = put(school(as_at=day, missing=missing), **PRIMARY)
     assert found.answer is U
     assert "Not known yet for 2024/25" in found.because
+
+
+def test_years_that_never_come_are_not_said_to_come() -> None:
+    """There is no Progress 8 for 2024/25."""
+    missing = {"ks4_progress8 2024/25": "there is none"}
+    found = put(school(point(-0.9), missing=missing))
+    assert found.because.endswith("Not known for 2024/25: there is none.")
 
 
 # ---------------------------------------------------------------- change, predecessors
@@ -308,7 +317,7 @@ def test_one_bad_judgement_of_an_inspection_is_enough() -> None:
 def test_a_school_that_was_not_inspected_is_not_known() -> None:
     found = put(school(), **JUDGED)
     assert found.answer is U
-    assert "no judgement of “Leadership and governance (report card)” or" in found.because
+    assert "no inspection of this school that answers it is published" in found.because
     old = judged("Inadequate", date(2012, 5, 4), "inspection_overall")
     found = put(school(old), **JUDGED)
     assert found.answer is U

@@ -31,7 +31,9 @@ class Run(models.Model):
     as_at = models.DateField()
     policy = models.ForeignKey(PolicyVersion, on_delete=models.PROTECT)
     releases = models.JSONField()  # [{"publication", "year", "stage", "sha256", "published_on"}]
-    extract = models.JSONField()  # the register's extracts that it rested on
+    register = models.JSONField()  # the extracts that it rested on: [{"dated", "sha256", …}]
+    counts = models.JSONField()  # schools by level: {"core": 81, …}, in the policy's order
+    chance = models.JSONField()  # expected by chance: {"criteria": {…}, "levels": {…}}
     sha256 = models.CharField(max_length=64)  # of the JSON it wrote
     output = models.BinaryField()  # the same JSON, gzip
     schools = models.PositiveIntegerField()
@@ -51,13 +53,16 @@ class Proposal(models.Model):
     run = models.ForeignKey(Run, on_delete=models.CASCADE, related_name="proposals")
     school = models.ForeignKey(School, on_delete=models.PROTECT, related_name="+")
     level = models.CharField(max_length=60)  # the level's id in the policy
+    rank = models.PositiveSmallIntegerField()  # its place among the levels, 0 the lightest
     because = models.TextField()  # the sentence that says why
-    yes = models.PositiveSmallIntegerField()
+    yes = models.PositiveSmallIntegerField()  # concerns that hold
     not_known = models.PositiveSmallIntegerField()
-    detail = models.JSONField()  # findings, what would change it, entitlement
+    detail = models.JSONField()  # the school as in the run's JSON: findings, what would change…
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["run", "school"], name="one_proposal_for_a_school")]
+        constraints = [
+            models.UniqueConstraint(fields=["run", "school"], name="one_proposal_for_a_school")
+        ]
         indexes = [models.Index(fields=["run", "level"])]
 
     def __str__(self) -> str:
@@ -67,7 +72,9 @@ class Proposal(models.Model):
 class Caseload(models.Model):
     """An adviser looks after a school, from `starts_on` to `ends_on`, excluded."""
 
-    adviser = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="caseload")
+    adviser = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="caseload"
+    )
     school = models.ForeignKey(School, on_delete=models.PROTECT, related_name="advisers")
     starts_on = models.DateField()
     ends_on = models.DateField(null=True)

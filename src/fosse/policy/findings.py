@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -84,7 +84,7 @@ def find(criterion: Criterion, measures: Mapping[str, Measure], school: SchoolEv
     measure = measures[criterion.measure]
     series = school.series.get(criterion.measure, NO_SERIES)
     years = _years(criterion, measure, series, school.as_at)
-    slots = years[: criterion.window]
+    slots = _slots(criterion, years)
     unknown = [(Answer.NOT_KNOWN, 1.0)] * (criterion.window - len(slots))
     found = at_least(criterion.needed, [(year.answer, 1.0) for year in slots] + unknown)
     shown_year = next((year for year in slots if year.answer is found), None)
@@ -92,13 +92,21 @@ def find(criterion: Criterion, measures: Mapping[str, Measure], school: SchoolEv
         return _not_known(criterion, measure, series, slots, school)
     yes = tuple(year.label for year in slots if year.answer is Answer.YES)
     chosen = next(look for look in shown_year.looks if look.answer is found)
-    because = reason(criterion, measure, chosen, yes) + _notes(series, slots, chosen, school)
-    return _finding(criterion, found, because, chosen, school, _probability(criterion, slots))
+    because = reason(criterion, measure, chosen, yes) + _whose(chosen)
+    because += _missing(criterion, measure, series, slots, school)
+    return _finding(criterion, found, because, chosen, _probability(criterion, slots))
+
+
+def _slots(criterion: Criterion, years: list[_Year]) -> list[_Year]:
+    """The years of the window. A policy that looks back passes over those that are not known,
+    unless there are no others."""
+    known = [year for year in years if year.answer is not Answer.NOT_KNOWN]
+    back = criterion.if_not_known is IfNotKnown.LOOK_BACK and known
+    return (known if back else years)[: criterion.window]
 
 
 def _years(criterion: Criterion, measure: Measure, series: Series, as_at: date) -> list[_Year]:
-    """The years that may be used, newest first: not too old and, where the policy looks back,
-    known."""
+    """The years that are not too old, newest first."""
     by_year: dict[str, list[Point]] = {}
     for point in series.points:
         by_year.setdefault(point.indicator.year, []).append(point)
@@ -108,12 +116,7 @@ def _years(criterion: Criterion, measure: Measure, series: Series, as_at: date) 
         if _day_of(measure, by_year[label][0].indicator) < oldest:
             break
         before = by_year.get(_year_before(label, criterion.over_years), [])
-        year = _year(criterion, measure, label, by_year[label], before)
-        if (
-            year.answer is not Answer.NOT_KNOWN
-            or criterion.if_not_known is not IfNotKnown.LOOK_BACK
-        ):
-            years.append(year)
+        years.append(_year(criterion, measure, label, by_year[label], before))
     return years
 
 
@@ -150,27 +153,21 @@ def _newest_judgement(
                 dated.append((_day_of(measure, point.indicator), measure, point))
     newest = max((day for day, _, _ in dated), default=None)
     if newest is None or newest < oldest:
-        return _no_judgement(criterion, measures, school, newest)
+        return _no_judgement(criterion, newest)
     looks = [(m, look(criterion, m, point, None)) for day, m, point in dated if day == newest]
     named = criterion.operator.value == "one of"
     decisive = Answer.YES if named else Answer.NO
     measure, chosen = next((pair for pair in looks if pair[1].answer is decisive), looks[0])
-    because = reason(criterion, measure, chosen, (str(newest),)) + _whose(chosen, school)
-    return _finding(criterion, chosen.answer, because, chosen, school, None)
+    because = reason(criterion, measure, chosen, (str(newest),)) + _whose(chosen)
+    return _finding(criterion, chosen.answer, because, chosen, None)
 
 
-def _no_judgement(
-    criterion: Criterion,
-    measures: Mapping[str, Measure],
-    school: SchoolEvidence,
-    newest: date | None,
-) -> Finding:
-    titles = listed([f"“{measures[name].title}”" for name in criterion.measures], "or")
+def _no_judgement(criterion: Criterion, newest: date | None) -> Finding:
     if newest is None:
-        why = f"no judgement of {titles} is published for this school"
+        why = "no inspection of this school that answers it is published"
     else:
         limit = f"{criterion.oldest_years} years"
-        why = f"the last judgement of {titles}, {newest:%-d %B %Y}, is more than {limit} old"
+        why = f"the last inspection that answers it, {newest:%-d %B %Y}, is more than {limit} old"
     because = f"We don't know: {why}.{_ask(criterion)}"
     return Finding(criterion.id, Answer.NOT_KNOWN, because, criterion.measure)
 
@@ -184,23 +181,25 @@ def _not_known(
 ) -> Finding:
     """Say what is not known, and show the newest figure where there is one."""
     unknown = next((year for year in slots if year.answer is Answer.NOT_KNOWN), None)
-    if unknown is not None:
-        why = _why_not(unknown)
-    elif slots:
-        known = listed([year.label for year in reversed(slots)])
-        years = f"{criterion.needed} of the last {criterion.window} years"
-        why = f"the policy looks at {years}, and only {known} can be used"
-    elif series.points:
-        last = series.points[-1].indicator
-        why = (
-            f"the newest figure, for {when(last)}, is more than {criterion.oldest_years} years old"
-        )
-    else:
-        why = "no figure is published for this school"
-    because = f"We don't know {measure.title}: {why}.{_missing(series, slots)}{_ask(criterion)}"
+    why = _why_not(unknown) if unknown else _why_too_few(criterion, series, slots)
+    because = f"We don't know: {why}.{_missing(criterion, measure, series, slots, school)}"
+    because += _ask(criterion)
     if unknown is None:
         return Finding(criterion.id, Answer.NOT_KNOWN, because, criterion.measure)
-    return _finding(criterion, Answer.NOT_KNOWN, because, unknown.looks[0], school, None)
+    return _finding(criterion, Answer.NOT_KNOWN, because, unknown.looks[0], None)
+
+
+def _why_too_few(criterion: Criterion, series: Series, slots: list[_Year]) -> str:
+    """Why there are fewer years than the policy looks at, each of them known."""
+    if slots:
+        known = listed([year.label for year in reversed(slots)])
+        years = f"{criterion.needed} of the last {criterion.window} years"
+        return f"the policy looks at {years}, and only {known} can be used"
+    known_ones = [p.indicator for p in series.points if p.indicator.value is not None]
+    if known_ones:
+        limit = f"{criterion.oldest_years} years"
+        return f"the newest figure, for {when(known_ones[-1])}, is more than {limit} old"
+    return "no figure is published for this school"
 
 
 def _why_not(year: _Year) -> str:
@@ -210,20 +209,29 @@ def _why_not(year: _Year) -> str:
     return f"the predecessors' results for {year.label} point different ways"
 
 
-def _notes(series: Series, slots: list[_Year], chosen: Look, school: SchoolEvidence) -> str:
-    return _whose(chosen, school) + _missing(series, slots)
-
-
-def _whose(chosen: Look, school: SchoolEvidence) -> str:
+def _whose(chosen: Look) -> str:
     indicator = chosen.point.indicator
     return "" if indicator.own else f" This is the result of a predecessor, URN {indicator.urn}."
 
 
-def _missing(series: Series, slots: list[_Year]) -> str:
+def _missing(
+    criterion: Criterion,
+    measure: Measure,
+    series: Series,
+    slots: list[_Year],
+    school: SchoolEvidence,
+) -> str:
     """The years after the newest one used for which nothing is out, and why."""
     newest = slots[0].label if slots else ""
-    later = [(year, why) for year, why in sorted(series.missing.items()) if year > newest]
-    return "".join(f" Not known yet for {year}: {why.rstrip('.')}." for year, why in later[-2:])
+    oldest = _years_before(school.as_at, criterion.oldest_years)
+    why: dict[tuple[str, str], list[str]] = {}
+    for year, said in sorted(series.missing.items()):
+        if year > newest and _end_of(measure, year) >= oldest:
+            yet = "" if measure.why_no_data(year) else " yet"
+            why.setdefault((yet, said.rstrip(".")), []).append(year)
+    return "".join(
+        f" Not known{yet} for {listed(years)}: {said}." for (yet, said), years in why.items()
+    )
 
 
 def _ask(criterion: Criterion) -> str:
@@ -252,7 +260,6 @@ def _finding(
     found: Answer,
     because: str,
     chosen: Look,
-    school: SchoolEvidence,
     probability: float | None,
 ) -> Finding:
     indicator = chosen.point.indicator
@@ -277,9 +284,12 @@ def _day_of(measure: Measure, indicator: Indicator) -> date:
     """The day that a figure speaks of: an inspection's, or the last day of its year."""
     if indicator.on is not None:
         return indicator.on
-    if not indicator.year:
-        return indicator.source.published_on
-    ends = int(indicator.year[:4]) + 1
+    return _end_of(measure, indicator.year) if indicator.year else indicator.source.published_on
+
+
+def _end_of(measure: Measure, year: str) -> date:
+    """The last day of an academic year, 31 August, or of a financial year, 31 March."""
+    ends = int(year[:4]) + 1
     return date(ends, 3, 31) if measure.year_kind == "financial" else date(ends, 8, 31)
 
 
@@ -296,8 +306,3 @@ def _year_before(label: str, years: int) -> str:
         return ""
     start = int(label[:4]) - years
     return f"{start}/{(start + 1) % 100:02d}"
-
-
-def known(findings: Iterable[Finding]) -> int:
-    """How many of the findings are YES or NO."""
-    return sum(finding.answer is not Answer.NOT_KNOWN for finding in findings)

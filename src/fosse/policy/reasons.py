@@ -39,7 +39,7 @@ def _in_years(criterion: Criterion, look: Look, years: tuple[str, ...]) -> str:
     if criterion.window == 1:
         return ""
     found = f" ({listed(tuple(reversed(years)))})" if years else ""
-    return f"In {len(years)} of the last {criterion.window} years{found}. "
+    return f"In {len(years) or 'none'} of the last {criterion.window} years{found}. "
 
 
 def _fact(measure: Measure, look: Look) -> str:

@@ -78,16 +78,18 @@ def _noun(policy: Policy, names: list[str]) -> str:
 
 
 def _tally(outcome: Outcome) -> str:
-    """ "of 8 concerns, 1 holds, 5 do not, and 2 are not known" """
-    there, unknown = outcome.known - outcome.absent, outcome.asked - outcome.known
+    """ "of 8 concerns 1 holds, 5 do not and 2 are not known" """
     if not outcome.asked:
         return "the policy asks nothing of a school of this kind"
-    do = "does" if outcome.absent == 1 else "do"
-    return (
-        f"of {_counted(outcome.asked, 'concern')}, {there or 'none'} "
-        f"{_are(there or 1, hold=True)}, {outcome.absent or 'none'} {do} not, and "
-        f"{unknown or 'none'} {_are(unknown or 1)} not known"
-    )
+    there, unknown = outcome.known - outcome.absent, outcome.asked - outcome.known
+    if unknown == outcome.asked:
+        return f"of {_counted(outcome.asked, 'concern')} none is known to be there or absent"
+    parts = [
+        f"{there or 'none'} {_are(there or 1, hold=True)}",
+        f"{outcome.absent} {'does' if outcome.absent == 1 else 'do'} not" if outcome.absent else "",
+        f"{unknown} {_are(unknown)} not known" if unknown else "",
+    ]
+    return f"of {_counted(outcome.asked, 'concern')} {listed([part for part in parts if part])}"
 
 
 def _little(policy: Policy, outcome: Outcome) -> str:

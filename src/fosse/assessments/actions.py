@@ -1,0 +1,196 @@
+"""The verbs of assessments: run a policy over schools and keep what it proposes; run again what
+was kept; keep and publish a policy; give schools to advisers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.db import transaction
+from django.utils import timezone
+
+from fosse.audit.actions import record
+from fosse.evidence.measure import measures
+from fosse.people.access import Place, check_may
+from fosse.people.models import Account
+from fosse.people.operator import Operator
+from fosse.policy.schema import parse
+from fosse.policy.terms import Policy
+from fosse.schools.models import Authority
+
+from .assessing import Assessed, Assessment, NotAssessedError, Tell, assess
+from .caseloads import NotAssignedError, assign
+from .models import PolicyVersion, Proposal, Run
+from .output import (
+    as_json,
+    chance_of,
+    packed,
+    register_of,
+    release_of,
+    school_of,
+    sha256_of,
+    unpacked,
+)
+
+__all__ = [
+    "Again",
+    "NotAssessedError",
+    "NotAssignedError",
+    "again",
+    "assign",
+    "keep",
+    "keep_policy",
+    "publish",
+    "run",
+]
+
+LOT = 500
+"""Proposals written to the database at once."""
+
+
+def run(
+    authority_code: int | None,
+    *,
+    as_at: date,
+    policy_text: str,
+    by: Account | Operator,
+    at: datetime,
+    tell: Tell | None = None,
+) -> Run:
+    """Assess an authority's schools (None: all of England's) as at a day, and keep the run.
+
+    Raises `InvalidPolicyError` for a policy with faults, `NotAssessedError` where there is
+    nothing to assess, `NotAllowed` unless `by` may assess.
+    """
+    check_may(by, "levels.assess", Place(authority_code), today=timezone.localdate(at))
+    policy = parse(policy_text, measures())
+    assessment = assess(authority_code, as_at=as_at, policy=policy, tell=tell)
+    return keep(assessment, policy_text=policy_text, by=by, at=at)
+
+
+@transaction.atomic
+def keep(assessment: Assessment, *, policy_text: str, by: Account | Operator, at: datetime) -> Run:
+    """Keep an assessment: the policy, what it rests on, its bytes and a proposal for each
+    school, with the audit event, all or nothing."""
+    output = as_json(assessment)
+    kept = Run.objects.create(
+        authority_id=assessment.authority_code,
+        as_at=assessment.as_at,
+        policy=keep_policy(assessment.policy, policy_text, at=at),
+        releases=[release_of(source) for source in assessment.releases],
+        register=register_of(assessment),
+        counts=assessment.counts,
+        chance=chance_of(assessment),
+        sha256=sha256_of(output),
+        output=packed(output),
+        schools=len(assessment.schools),
+        run_at=at,
+        run_by=by.name,
+    )
+    proposals = [_proposal(kept, assessment.policy, one) for one in assessment.schools]
+    Proposal.objects.bulk_create(proposals, batch_size=LOT)
+    record(
+        by=by,
+        verb="assessment.run",
+        noun="run",
+        noun_id=kept.pk,
+        detail={
+            "authority": assessment.authority_code,
+            "as_at": assessment.as_at.isoformat(),
+            "policy": assessment.policy.sha256,
+            "schools": len(assessment.schools),
+            "sha256": kept.sha256,
+        },
+    )
+    return kept
+
+
+def _proposal(kept: Run, policy: Policy, one: Assessed) -> Proposal:
+    proposal = one.proposal
+    return Proposal(
+        run=kept,
+        school_id=one.school.urn,
+        level=proposal.level.id,
+        rank=policy.rank(proposal.level.id),
+        because=proposal.because,
+        yes=sum(policy.criterion(finding.criterion).concern for finding in proposal.yes),
+        not_known=len(proposal.not_known),
+        detail=school_of(one),
+    )
+
+
+def keep_policy(policy: Policy, text: str, *, at: datetime) -> PolicyVersion:
+    """The kept version of a policy, by its hash; kept now if it never was."""
+    version, _ = PolicyVersion.objects.get_or_create(
+        sha256=policy.sha256,
+        defaults={
+            "title": policy.title,
+            "authority_id": _known_authority(policy.authority),
+            "adopted_on": policy.adopted_on,
+            "in_force_from": policy.in_force_from,
+            "toml": text,
+            "kept_at": at,
+        },
+    )
+    return version
+
+
+def _known_authority(code: int | None) -> int | None:
+    if code is not None and not Authority.objects.filter(code=code).exists():
+        raise NotAssessedError(
+            f"The policy is of authority {code}, which the register does not have. "
+            "Load an extract of the register first, or take “authority” out of the policy."
+        )
+    return code
+
+
+@transaction.atomic
+def publish(policy_text: str, *, by: Account | Operator, at: datetime) -> PolicyVersion:
+    """Show a policy to the public. One that is published already is left as it is.
+
+    Raises `InvalidPolicyError` for a policy with faults and `NotAllowed` unless `by` may.
+    """
+    policy = parse(policy_text, measures())
+    place = Place(policy.authority)
+    check_may(by, "levels.assess", place, today=timezone.localdate(at))
+    version = keep_policy(policy, policy_text, at=at)
+    if not version.published:
+        version.published = True
+        version.save(update_fields=["published"])
+        record(
+            by=by,
+            verb="policy.published",
+            noun="policy",
+            noun_id=version.pk,
+            detail={"title": version.title, "sha256": version.sha256},
+        )
+    return version
+
+
+@dataclass(frozen=True, slots=True)
+class Again:
+    """A run computed again: its hash then, and now."""
+
+    run: Run
+    sha256_now: str
+    output_now: bytes
+
+    @property
+    def same(self) -> bool:
+        """Whether the bytes are the same, to the last one."""
+        return self.sha256_now == self.run.sha256
+
+    @property
+    def output_then(self) -> bytes:
+        return unpacked(bytes(self.run.output))
+
+
+def again(kept: Run, *, tell: Tell | None = None) -> Again:
+    """Compute a kept run again, from the register and the evidence as they were known when it
+    ran. Nothing is written."""
+    policy = parse(kept.policy.toml, measures())
+    assessment = assess(
+        kept.authority_id, as_at=kept.as_at, policy=policy, known_at=kept.run_at, tell=tell
+    )
+    output = as_json(assessment)
+    return Again(kept, sha256_of(output), output)

@@ -1,0 +1,191 @@
+"""Reading the register and the evidence as at a day and putting a policy to every school."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Collection, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from fosse.evidence import facts as evidence
+from fosse.evidence.indicator import Series, Source
+from fosse.evidence.measure import measures
+from fosse.evidence.universe import kind_of
+from fosse.policy.chance import Expected, Tally
+from fosse.policy.evaluate import Evaluator, Proposal
+from fosse.policy.findings import SchoolEvidence
+from fosse.policy.terms import Policy
+from fosse.schools import facts as register
+from fosse.schools.facts import SchoolFact
+from fosse.schools.models import Authority, Extract
+
+Tell = Callable[[int], None]
+"""Told of each so many schools that are done."""
+
+TOLD_EVERY = 50
+
+
+class NotAssessedError(ValueError):
+    """There is nothing to assess; the message says why and what to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class ExtractFact:
+    """An extract of the register that an assessment rests on."""
+
+    dated: date
+    sha256: str
+    source_name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Assessed:
+    """A school and what the policy proposes for it."""
+
+    school: SchoolFact
+    proposal: Proposal
+
+
+@dataclass(frozen=True, slots=True)
+class Assessment:
+    """Every school assessed, by name, with all that it rests on."""
+
+    authority_code: int | None
+    authority_name: str
+    as_at: date
+    policy: Policy
+    releases: tuple[Source, ...]
+    register: tuple[ExtractFact, ...]
+    schools: tuple[Assessed, ...]
+    by_criterion: Mapping[str, Expected]
+    by_level: Mapping[str, Expected]
+
+    @property
+    def counts(self) -> dict[str, int]:
+        """Schools by level, in the policy's order."""
+        found = Counter(one.proposal.level.id for one in self.schools)
+        return {level.id: found[level.id] for level in self.policy.levels}
+
+
+def assess(
+    authority_code: int | None,
+    *,
+    as_at: date,
+    policy: Policy,
+    known_at: datetime | None = None,
+    only: Collection[int] = (),
+    tell: Tell | None = None,
+) -> Assessment:
+    """Put the policy to every open state-funded school of an authority (None: of all England),
+    on the register and the evidence as published by `as_at`. Schools of which it is uncertain
+    that they were open are among them. `only` names schools to stop at. Nothing is written.
+
+    Raises `NotAssessedError` for an authority that the register does not have, or without a
+    school to assess.
+    """
+    name = _authority_name(authority_code)
+    schools = _schools(authority_code, as_at, known_at, only)
+    if not schools:
+        raise NotAssessedError(_no_school(name, as_at, only))
+    urns = [school.urn for school in schools]
+    profiles = evidence.profiles(
+        urns,
+        as_at=as_at,
+        known_at=known_at,
+        measures=sorted(policy.measures),
+        since=_since(policy, as_at),
+    )
+    evaluator = Evaluator(policy, measures())
+    tally = Tally(evaluator)
+    sources: dict[int, Source] = {}
+    assessed = []
+    for place, school in enumerate(schools, 1):
+        series = profiles[school.urn]
+        sources.update((id(source), source) for source in _sources(series))
+        proposal = evaluator.evaluate(_evidence_of(school, as_at, series))
+        tally.add(proposal)
+        assessed.append(Assessed(school, proposal))
+        if tell and (place % TOLD_EVERY == 0 or place == len(schools)):
+            tell(place)
+    return Assessment(
+        authority_code=authority_code,
+        authority_name=name,
+        as_at=as_at,
+        policy=policy,
+        releases=tuple(sorted(set(sources.values()), key=_order)),
+        register=_extracts(as_at, known_at),
+        schools=tuple(assessed),
+        by_criterion=tally.criteria(),
+        by_level=tally.levels(),
+    )
+
+
+def how_many(authority_code: int | None, *, as_at: date) -> int:
+    """How many schools there are to assess: for a progress bar."""
+    return len(_schools(authority_code, as_at, None, ()))
+
+
+def _authority_name(code: int | None) -> str:
+    if code is None:
+        return "England"
+    name = Authority.objects.filter(code=code).values_list("name", flat=True).first()
+    if name is None:
+        raise NotAssessedError(
+            f"The register has no authority {code}. `fosse schools` lists an authority's schools; "
+            "load an extract of the register with `fosse load` if there is none yet."
+        )
+    return name
+
+
+def _schools(
+    code: int | None, as_at: date, known_at: datetime | None, only: Collection[int]
+) -> list[SchoolFact]:
+    found = register.schools_of(code, as_at=as_at, known_at=known_at, published_by=as_at)
+    return [one for one in found if one.state_funded and (not only or one.urn in only)]
+
+
+def _no_school(name: str, as_at: date, only: Collection[int]) -> str:
+    day = f"{as_at:%-d %B %Y}"
+    if only:
+        named = ", ".join(str(urn) for urn in sorted(only))
+        return f"No open state-funded school of {name} has the number {named} on {day}."
+    return f"The register has no open state-funded school of {name} on {day}."
+
+
+def _evidence_of(school: SchoolFact, as_at: date, series: Mapping[str, Series]) -> SchoolEvidence:
+    return SchoolEvidence(
+        urn=school.urn,
+        name=school.name,
+        kind=kind_of(school.phase, school.type_code, state_funded=school.state_funded) or "",
+        as_at=as_at,
+        series=series,
+        low_age=school.low_age,
+        high_age=school.high_age,
+    )
+
+
+def _since(policy: Policy, as_at: date) -> str:
+    """The first year that any criterion can look at, a change's start included."""
+    back = max(
+        (c.oldest_years + (c.over_years if c.statistic.is_change else 0) for c in policy.criteria),
+        default=0,
+    )
+    start = as_at.year - back - 2
+    return f"{start}/{(start + 1) % 100:02d}"
+
+
+def _sources(series: Mapping[str, Series]) -> Iterator[Source]:
+    return (point.indicator.source for one in series.values() for point in one.points)
+
+
+def _order(source: Source) -> tuple[str, str, date, str]:
+    return source.publication, source.year, source.published_on, source.sha256
+
+
+def _extracts(as_at: date, known_at: datetime | None) -> tuple[ExtractFact, ...]:
+    """The register's extracts up to the day; the earliest one where there is none."""
+    held = Extract.objects.filter(kind=Extract.Kind.ESTABLISHMENTS).order_by("dated", "pk")
+    if known_at is not None:
+        held = held.filter(loaded_at__lte=known_at)
+    found = [ExtractFact(*row) for row in held.values_list("dated", "sha256", "source_name")]
+    return tuple(one for one in found if one.dated <= as_at) or tuple(found[:1])
