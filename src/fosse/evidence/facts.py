@@ -16,7 +16,7 @@ from fosse.evidence.indicator import Series, Source
 from fosse.evidence.measure import Measure, Unit, measures
 from fosse.evidence.models import Release
 from fosse.evidence.publications.catalogue import title_of
-from fosse.evidence.series import applies, is_empty, series
+from fosse.evidence.series import asked_of, is_empty, series
 from fosse.evidence.standing import CODES, Standing
 from fosse.evidence.statistics.intervals import Floats
 from fosse.evidence.universe import Frame, frame
@@ -60,7 +60,10 @@ def profile(
     that was opened already saves opening it again."""
     view = view or view_at(as_at, known_at)
     before = register.predecessors([urn], as_at=as_at).get(urn, ())
-    return _series_of(view, measures().values(), urn, before, since="", alike=True)
+    every = tuple(measures().values())
+    asked = asked_of(view, every, urn)
+    found = ((measure, series(view, measure, urn, before)) for measure in every)
+    return {m.id: one for m, one in found if m in asked or not is_empty(one)}
 
 
 def profiles(
@@ -73,8 +76,8 @@ def profiles(
 ) -> Mapping[int, Mapping[str, Series]]:
     """The profiles of many schools, each made when it is asked for and not kept.
 
-    Only the named measures and the years from `since` on are read. Quartiles are those of the
-    whole universe, because similar schools are not looked for.
+    Only the named measures that are asked of the school are read, from the year `since` on.
+    Quartiles are those of the whole universe: similar schools are not looked for.
     """
     asked = tuple(urns)
     wanted = tuple(_named(measures))
@@ -100,7 +103,10 @@ class Profiles(Mapping[int, Mapping[str, Series]]):
         if urn not in self._urns:
             raise KeyError(urn)
         before = self._predecessors.get(urn, ())
-        return _series_of(self._view, self._wanted, urn, before, since=self._since, alike=False)
+        return {
+            measure.id: series(self._view, measure, urn, before, since=self._since, alike=False)
+            for measure in asked_of(self._view, self._wanted, urn)
+        }
 
     def __iter__(self) -> Iterator[int]:
         return iter(self._urns)
@@ -206,23 +212,6 @@ def _held(found: Iterable[Release]) -> tuple[Held, ...]:
 
 def _named(ids: Iterable[str] | None) -> Iterable[Measure]:
     return measures().values() if ids is None else (measures()[one] for one in ids)
-
-
-def _series_of(
-    view: View,
-    wanted: Iterable[Measure],
-    urn: int,
-    predecessors: tuple[int, ...],
-    *,
-    since: str,
-    alike: bool,
-) -> Mapping[str, Series]:
-    found = {}
-    for measure in wanted:
-        one = series(view, measure, urn, predecessors, since=since, alike=alike)
-        if applies(view, measure, urn) or not is_empty(one):
-            found[measure.id] = one
-    return found
 
 
 def _distribution(standing: Standing, universe: str) -> Distribution | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from functools import cached_property
 
 import numpy as np
 import pyarrow as pa
@@ -14,7 +14,7 @@ from fosse.evidence.indicator import Status
 from fosse.evidence.measure import Columns, Measure, VarianceKind
 from fosse.evidence.statistics import intervals
 from fosse.evidence.statistics.intervals import Floats
-from fosse.evidence.table import CODE_OF, KNOWN, STATUSES, Statuses, Table, Texts, distinct
+from fosse.evidence.table import CODE_OF, KNOWN, Statuses, Table, Texts, distinct
 
 
 @dataclass(frozen=True, eq=False)
@@ -40,17 +40,10 @@ class Panel:
     dates: NDArray[np.int32]
     then: NDArray[np.int32]
 
-    def date_at(self, row: int) -> date | None:
-        """The day of a row's inspection."""
-        return date.fromordinal(int(self.dates[row])) if self.dates[row] else None
-
-    def urn_at(self, row: int) -> int:
-        """The school that a row's figure was published of."""
-        return int(self.then[row] or self.urns[row])
-
-    def status_at(self, row: int) -> Status:
-        """Whether the value of a row is known, and why not."""
-        return STATUSES[int(self.status[row])]
+    @cached_property
+    def statuses(self) -> bytes:
+        """The codes of the statuses, quick to look up one by one."""
+        return self.status.tobytes()
 
 
 def read(table: Table, measure: Measure, columns: Columns) -> Panel | None:

@@ -8,13 +8,16 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
-from fosse.evidence.indicator import Indicator, Point, Series, Source, Status
+from fosse.evidence import judgements
+from fosse.evidence.calendar import shipped
+from fosse.evidence.indicator import Indicator, Point, Series, Status
 from fosse.evidence.measure import KINDS, Measure
-from fosse.evidence.panel import Panel
 from fosse.evidence.standing import Standing
 from fosse.evidence.table import KNOWN
 from fosse.evidence.universe import UNKNOWN
-from fosse.evidence.view import Held, View
+from fosse.evidence.view import View
+
+_STAGES = ("provisional", "revised", "final")
 
 
 def series(
@@ -31,7 +34,7 @@ def series(
     `predecessors` are all schools that it came from, directly or not.
     """
     if measure.graded:
-        return _judgements(view, measure, urn, predecessors)
+        return judgements.series(view, measure, urn, predecessors)
     opened = _opened(view, urn)
     points: list[Point] = []
     missing: dict[str, str] = {}
@@ -68,7 +71,7 @@ def _plan(view: View, measure: Measure, since: str, alike: bool) -> tuple[_Year,
         _Year(
             name=year,
             standings=published.get(year, ()),
-            why_not="" if year in published else _why_not(measure, year, view.as_at),
+            why_not="" if year in published else _why_not(view, measure, year),
             starts=date(int(year[:4]), 9, 1).toordinal(),
             ends=year_ends(measure, year).toordinal(),
         )
@@ -76,15 +79,15 @@ def _plan(view: View, measure: Measure, since: str, alike: bool) -> tuple[_Year,
     )
 
 
-def applies(view: View, measure: Measure, urn: int) -> bool:
-    """Whether the measure is asked of schools of this one's kind; True where that is unknown."""
+def asked_of(view: View, wanted: tuple[Measure, ...], urn: int) -> tuple[Measure, ...]:
+    """Which of the measures are asked of schools of this one's kind; all where it is unknown."""
     row = view.register.row_of.get(urn)
-    return _asked_of(measure, int(view.register.kind[row]) if row is not None else UNKNOWN)
+    return _asked_of(wanted, int(view.register.kind[row]) if row is not None else UNKNOWN)
 
 
-@lru_cache(maxsize=1000)
-def _asked_of(measure: Measure, kind: int) -> bool:
-    return kind < 0 or KINDS[kind] in measure.phases
+@lru_cache(maxsize=100)
+def _asked_of(wanted: tuple[Measure, ...], kind: int) -> tuple[Measure, ...]:
+    return tuple(one for one in wanted if kind < 0 or KINDS[kind] in one.phases)
 
 
 def is_empty(found: Series) -> bool:
@@ -109,9 +112,28 @@ def _years(measure: Measure, as_at: date, published: Iterable[str], since: str) 
     return tuple(f"{y}/{(y + 1) % 100:02d}" for y in range(first, last + 1))
 
 
-def _why_not(measure: Measure, year: str, as_at: date) -> str:
-    never = measure.why_no_data(year)
-    return never or f"no release for {year} that was out by {as_at.day} {as_at:%B %Y} is loaded"
+def _why_not(view: View, measure: Measure, year: str) -> str:
+    if never := measure.why_no_data(year):
+        return never
+    by = f"{view.as_at.day} {view.as_at:%B %Y}"
+    publications = {c.publication for c in measure.columns if c.covers(year)}
+    if any(held.source.year == year for p in publications for held in view.releases(p)):
+        return f"the release for {year} that is loaded leaves it out"
+    if due := _due(publications, year, view.as_at):
+        return f"not published by {by}; it comes out by {due.day} {due:%B %Y}"
+    return f"no release for {year} that was out by {by} is loaded"
+
+
+def _due(publications: Iterable[str], year: str, after: date) -> date | None:
+    """The next day after `after` on which one of the publications comes out for a year, where
+    none has come out before."""
+    days = [
+        day
+        for publication in publications
+        for stage in _STAGES
+        if (day := shipped().published_on(publication, year=year, stage=stage, as_of=None))
+    ]
+    return min((day for day in days if day > after), default=None)
 
 
 def _opened(view: View, urn: int) -> int:
@@ -124,96 +146,28 @@ def _of_year(
     standings: tuple[Standing, ...], urn: int, predecessors: Sequence[int]
 ) -> tuple[Point, ...]:
     own = _best(standings, urn)
-    if own and _is_known(own):
+    if own and own[2]:
         return (own[0].point(own[1], own=True),)
     theirs = [found for one in predecessors if (found := _best(standings, one))]
-    known = [found for found in theirs if _is_known(found)]
+    known = [found for found in theirs if found[2]]
     if known or (theirs and not own):
-        return tuple(standing.point(row, own=False) for standing, row in known or theirs)
+        return tuple(standing.point(row, own=False) for standing, row, _ in known or theirs)
     return (own[0].point(own[1], own=True),) if own else ()
 
 
-def _best(standings: tuple[Standing, ...], urn: int) -> tuple[Standing, int] | None:
-    """The first standing in which the school's value is known, else the first that has it."""
+def _best(standings: tuple[Standing, ...], urn: int) -> tuple[Standing, int, bool] | None:
+    """The first standing in which the school's value is known, else the first that has it; the
+    row, and whether it is known."""
     first = None
     for standing in standings:
         row = standing.panel.row_of.get(urn)
         if row is not None:
-            if _is_known((standing, row)):
-                return standing, row
-            first = first or (standing, row)
+            if standing.panel.statuses[row] == KNOWN:
+                return standing, row, True
+            first = first or (standing, row, False)
     return first
-
-
-def _is_known(found: tuple[Standing, int]) -> bool:
-    return bool(found[0].panel.status[found[1]] == KNOWN)
 
 
 def _no_row(measure: Measure, urn: int, standing: Standing) -> Point:
     source = standing.source
     return Point(Indicator(measure.id, urn, True, standing.year, Status.NO_ROW, "", source), None)
-
-
-def _judgements(view: View, measure: Measure, urn: int, predecessors: Sequence[int]) -> Series:
-    """Each inspection once, oldest first; the predecessors' where the school has none."""
-    panels = view.judged(measure)
-    found = _inspections(measure, panels, urn, own=True)
-    if not found:
-        theirs = (_inspections(measure, panels, one, own=False) for one in predecessors)
-        found = [point for points in theirs for point in points]
-    found.sort(key=lambda point: (point.indicator.on or date.min, point.indicator.urn))
-    missing = {}
-    if not found:
-        missing = {_academic_year(view.as_at): _no_judgement(panels, urn, view.as_at)}
-    return Series(measure.id, tuple(found), missing)
-
-
-def _inspections(
-    measure: Measure, panels: tuple[tuple[Held, Panel], ...], urn: int, *, own: bool
-) -> list[Point]:
-    found: dict[date | None, Point] = {}
-    for held, panel in panels:
-        row = panel.row_of.get(urn)
-        if row is None:
-            continue
-        on = panel.date_at(row)
-        status = panel.status_at(row)
-        if status is Status.BLANK or on in found:
-            continue
-        found[on] = Point(_judgement(measure, held.source, panel, row, on, own=own), None)
-    return list(found.values())
-
-
-def _judgement(
-    measure: Measure, source: Source, panel: Panel, row: int, on: date | None, *, own: bool
-) -> Indicator:
-    value = float(panel.value[row])
-    then = panel.urn_at(row)
-    status = panel.status_at(row)
-    known = status is Status.KNOWN
-    return Indicator(
-        measure=measure.id,
-        urn=then,
-        own=own and then == int(panel.urns[row]),
-        year=_academic_year(on) if on else source.year,
-        status=status,
-        raw=panel.raw.at(row),
-        source=source,
-        value=value if known else None,
-        word=measure.in_words(value) if known else None,
-        on=on,
-    )
-
-
-def _no_judgement(panels: tuple[tuple[Held, Panel], ...], urn: int, as_at: date) -> str:
-    if not panels:
-        return f"no table with this judgement that was out by {as_at.day} {as_at:%B %Y} is loaded"
-    there = any(urn in panel.row_of for _, panel in panels)
-    source = panels[0][0].source
-    told = "has no such judgement of the school" if there else "does not have the school"
-    return f"{source.title}, published {source.published_on:%-d %B %Y}, {told}"
-
-
-def _academic_year(day: date) -> str:
-    first = day.year if day.month >= 9 else day.year - 1
-    return f"{first}/{(first + 1) % 100:02d}"

@@ -1,0 +1,115 @@
+"""The judgements of inspections of one school, each under the framework that made it.
+
+Nothing is worked out from several judgements: an inspection that gave no overall grade has none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property, lru_cache
+
+from fosse.evidence.indicator import Indicator, Point, Series, Source, Status
+from fosse.evidence.measure import Measure
+from fosse.evidence.panel import Panel
+from fosse.evidence.table import CODE_OF, KNOWN, STATUSES
+from fosse.evidence.view import View
+
+_BLANK = CODE_OF[Status.BLANK]
+
+
+def series(view: View, measure: Measure, urn: int, predecessors: Sequence[int]) -> Series:
+    """Each inspection of the school once, oldest first, as at the view's day; those of its
+    predecessors, as theirs, where there is none of its own."""
+    tables = _tables(view, measure)
+    found = _inspections(measure, tables, urn, own=True)
+    if not found:
+        for one in predecessors:
+            found += _inspections(measure, tables, one, own=False)
+    if not found:
+        return Series(measure.id, (), {academic_year(view.as_at): _why_none(view, tables, urn)})
+    found.sort(key=lambda point: (point.indicator.on or date.min, point.indicator.urn))
+    return Series(measure.id, tuple(found), {})
+
+
+@lru_cache(maxsize=10_000)
+def academic_year(day: date) -> str:
+    """The academic year that a day is in: "2023/24" of 31 August 2024."""
+    first = day.year if day.month >= 9 else day.year - 1
+    return f"{first}/{(first + 1) % 100:02d}"
+
+
+@dataclass(frozen=True, eq=False)
+class _Table:
+    """A panel of judgements, with its columns as Python holds them."""
+
+    source: Source
+    panel: Panel
+
+    @cached_property
+    def days(self) -> list[int]:
+        return list(map(int, self.panel.dates))
+
+    @cached_property
+    def then(self) -> list[int]:
+        return list(map(int, self.panel.then))
+
+    @cached_property
+    def words(self) -> dict[float, str]:
+        return {grade.value: grade.word for grade in self.panel.measure.grades}
+
+
+@lru_cache(maxsize=200)
+def _tables(view: View, measure: Measure) -> tuple[_Table, ...]:
+    """The tables that hold a judgement, the newest first."""
+    return tuple(_Table(held.source, panel) for held, panel in view.judged(measure))
+
+
+def _inspections(
+    measure: Measure, tables: tuple[_Table, ...], urn: int, *, own: bool
+) -> list[Point]:
+    found: dict[int, Point] = {}
+    for table in tables:
+        row = table.panel.row_of.get(urn)
+        if row is None or table.panel.statuses[row] == _BLANK:
+            continue
+        day = table.days[row]
+        if day not in found:
+            found[day] = Point(_judgement(measure, table, row, urn, own=own), None)
+    return list(found.values())
+
+
+def _judgement(measure: Measure, table: _Table, row: int, urn: int, *, own: bool) -> Indicator:
+    panel = table.panel
+    day, then = table.days[row], table.then[row] or urn
+    on = date.fromordinal(day) if day else None
+    status = panel.statuses[row]
+    value = float(panel.value[row]) if status == KNOWN else None
+    return Indicator(
+        measure=measure.id,
+        urn=then,
+        own=own and then == urn,
+        year=academic_year(on) if on else table.source.year,
+        status=STATUSES[status],
+        raw=panel.raw.at(row),
+        source=table.source,
+        value=value,
+        word=None if value is None else table.words[value],
+        on=on,
+    )
+
+
+def _why_none(view: View, tables: tuple[_Table, ...], urn: int) -> str:
+    there = any(urn in table.panel.row_of for table in tables)
+    return _none_in(tables[0].source if tables else None, view.as_at, there)
+
+
+@lru_cache(maxsize=100)
+def _none_in(source: Source | None, as_at: date, there: bool) -> str:
+    if source is None:
+        by = f"{as_at.day} {as_at:%B %Y}"
+        return f"no table with this judgement that was out by {by} is loaded"
+    day = source.published_on
+    told = "has no such judgement of the school" if there else "does not have the school"
+    return f"{source.title}, published {day.day} {day:%B %Y}, {told}"
