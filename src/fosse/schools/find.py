@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from itertools import groupby
+from operator import itemgetter
+from typing import Any
 
 from .gias_codes import CLOSED
 from .models import Authority, SchoolState
@@ -16,7 +19,7 @@ from .sightings import presences, register_version
 from .time import Word
 
 LIMIT = 20
-LOOKED_AT = 1_000  # matches whose presence is looked at, for the count
+LOOKED_AT = 500  # matches whose presence is looked at, for the count
 ANY_PRESENCE: tuple[Word, ...] = ("open", "uncertain", "closed", "not yet open")
 
 
@@ -83,25 +86,24 @@ def _index(version: tuple[object, ...]) -> Index:
         "school_id", "name", "estab", "postcode", "ward", "town", "authority_id", "phase",
         "status_code",
     )  # fmt: skip
-    entries: dict[int, Entry] = {}
-    former: dict[int, list[str]] = {}
-    for urn, name, estab, postcode, ward, town, authority, phase, status in states.iterator(5_000):
-        if urn in entries:
-            former.setdefault(urn, []).append(name)
-            continue
-        entries[urn] = Entry(
-            urn,
-            (name,),
-            laestab(authority, estab),
-            postcode,
-            ward,
-            town,
-            authority,
-            authorities[authority],
-            phase,
-            status != CLOSED,
-        )
     return Index(
-        replace(entry, names=tuple(dict.fromkeys([*entry.names, *former.get(urn, ())])))
-        for urn, entry in entries.items()
+        _entry(list(of_school), authorities)
+        for _, of_school in groupby(states.iterator(chunk_size=5_000), key=itemgetter(0))
+    )
+
+
+def _entry(states: Sequence[tuple[Any, ...]], authorities: Mapping[int, str]) -> Entry:
+    """A school by its states, latest first."""
+    urn, _, estab, postcode, ward, town, authority, phase, status = states[0]
+    return Entry(
+        urn=urn,
+        names=tuple(dict.fromkeys([state[1] for state in states])),
+        laestab=laestab(authority, estab),
+        postcode=postcode,
+        ward=ward,
+        town=town,
+        authority_code=authority,
+        authority_name=authorities[authority],
+        phase=phase,
+        open_now=status != CLOSED,
     )

@@ -23,7 +23,7 @@ from .search_words import Asked, asked, words_of
 Ids = NDArray[np.int32]
 NONE: Ids = np.empty(0, np.int32)
 
-SCORED = 1_500  # candidates that are ranked; entries are in order, so these are the likeliest
+SCORED = 800  # candidates that are ranked; entries are in order, so these are the likeliest
 ENOUGH = 5  # matches as spelt; with fewer, other spellings are tried too
 
 # What a match is worth: each kind comes before all of the next

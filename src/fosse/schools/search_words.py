@@ -20,6 +20,7 @@ _SAME = (
     (re.compile(r"\bsch\b"), "school"),
     (re.compile(r"\bpru\b"), "pupil referral unit"),
 )
+_PERHAPS_SAME = re.compile(r"\b(?:saint|saints|sts|church|c|cofe|roman|r|jnr|sch|pru)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,10 +52,13 @@ def asked(text: str) -> Asked:
 def words_of(text: str) -> tuple[str, ...]:
     """The words of a name or query, as they are compared: lower case, without accents,
     apostrophes and punctuation, and with one way of writing "saint" and the like."""
-    plain = unicodedata.normalize("NFKD", text.casefold())
-    plain = "".join(letter for letter in plain if not unicodedata.combining(letter))
-    plain = re.sub(r"['’`]", "", plain).replace("&", " and ")
+    plain = text.casefold()
+    if not plain.isascii():
+        plain = unicodedata.normalize("NFKD", plain.replace("’", "'"))
+        plain = "".join(letter for letter in plain if not unicodedata.combining(letter))
+    plain = plain.replace("'", "").replace("`", "").replace("&", " and ")
     plain = " ".join(re.findall(r"[a-z0-9]+", plain))
-    for pattern, word in _SAME:
-        plain = pattern.sub(word, plain)
+    if _PERHAPS_SAME.search(plain):
+        for pattern, word in _SAME:
+            plain = pattern.sub(word, plain)
     return tuple(plain.split())
