@@ -11,11 +11,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from .calendar import AS_AT
+from .calendar import AS_AT, BEFORE
 from .country import RATAE
 from .files import make
 
-__all__ = ["AS_AT", "RATAE", "make", "ready"]
+__all__ = ["AS_AT", "BEFORE", "RATAE", "make", "ready"]
 
 
 def ready(folder: Path) -> bool:

@@ -7,12 +7,19 @@ from datetime import date
 AS_AT = date(2026, 11, 2)
 """The day of the sample's own assessment, so that its results don't drift."""
 
+BEFORE = date(2026, 3, 2)
+"""The day of the assessment before it: the mid-year review, on the evidence of that day."""
+
+WARDS_SINCE = date(2023, 5, 4)
+"""The day from which the wards have their outlines: that of an election."""
+
 YEARS = ("2021/22", "2022/23", "2023/24", "2024/25", "2025/26")
 """The academic years of results, oldest first; `t` numbers them from 0."""
 
 FIRST_EXTRACT = date(2023, 5, 15)
+MIDDLE_EXTRACT = date(2026, 1, 19)
 LAST_EXTRACT = date(2026, 10, 19)
-"""The days of the two extracts of the register."""
+"""The days of the three extracts of the register."""
 
 GRADES_ENDED = date(2024, 9, 1)
 """From here no overall grade of inspection; sub-judgements only."""

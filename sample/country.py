@@ -82,7 +82,7 @@ def authorities() -> tuple[Authority, ...]:
         0,
         0.32,
         0.42,
-        -0.1,
+        0.12,
         ("ZZ1", "ZZ2", "ZZ3", "ZZ4", "ZZ5"),
     )
     return (*others, ratae)

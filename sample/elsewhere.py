@@ -108,6 +108,7 @@ def _school(
         intake=int(_pick(INTAKES[phase], draw)),
         ability=None,
         trend=None,
+        pace=None,
         cluster="",
         ward=f"{authority.name} {WINDS[wind]}",
         ward_code=f"E98{authority.code:03}{wind + 1:03}",

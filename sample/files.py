@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 MARK = "made-by.txt"
@@ -20,7 +21,11 @@ def fingerprint() -> str:
     return digest.hexdigest()
 
 
-def make(into: Path) -> Path:
+Tell = Callable[[int, int], None]
+"""Told, before each step, how many are done and how many there are."""
+
+
+def make(into: Path, tell: Tell | None = None) -> Path:
     """Write every file of the sample into the folder `into`, and return it.
 
     The same bytes each time. A folder that is there already is replaced when it holds an
@@ -35,7 +40,9 @@ def make(into: Path) -> Path:
     shutil.rmtree(part, ignore_errors=True)
     part.mkdir(parents=True)
     land = found()
-    for writer in WRITERS:
+    for done, writer in enumerate(WRITERS):
+        if tell:
+            tell(done, len(WRITERS))
         writer(land, part)
     (part / MARK).write_text(fingerprint(), encoding="ascii")
     shutil.rmtree(into, ignore_errors=True)

@@ -33,6 +33,7 @@ def _line(cluster: str, phase: str, type_id: str, intake: int, name: str) -> Lin
         "intake": str(intake),
         "ability": "",
         "trend": "",
+        "pace": "",
         "name": name,
     }
 
@@ -123,8 +124,9 @@ def _school(
         faith=line["faith"],
         site=number,
         intake=int(line["intake"]),
-        ability=float(line["ability"]) if line["ability"] else None,
-        trend=float(line["trend"]) if line["trend"] else None,
+        ability=_number(line["ability"]),
+        trend=_number(line["trend"]),
+        pace=_number(line["pace"]),
         cluster=line["cluster"],
         ward=next(ward.name for ward in wards if ward.code == place.ward_code),
         ward_code=place.ward_code,
@@ -138,6 +140,10 @@ def _school(
         status=status,
         gender=GENDERS.get(line["name"], "Mixed"),
     )
+
+
+def _number(text: str) -> float | None:
+    return float(text) if text else None
 
 
 def _places(

@@ -15,7 +15,8 @@ class School:
 
     `site` numbers the school behind the URN: an academy conversion keeps it, so that results
     go on. `intake` is the places in a year group. `ability` and `trend` are set where a story
-    needs them, in standard deviations between schools, and a year; None: drawn.
+    needs them, in standard deviations between schools, and a year; `pace` is by what share the
+    roll changes each year. None: drawn.
     """
 
     urn: int
@@ -29,6 +30,7 @@ class School:
     intake: int
     ability: float | None
     trend: float | None
+    pace: float | None
     cluster: str
     ward: str
     ward_code: str

@@ -116,6 +116,8 @@ def _pupils(schools: list[School], random: np.random.Generator) -> Ints:
     capacity = np.array([s.intake * PUPIL_YEARS[s.phase_id] for s in schools], dtype=np.float64)
     younger = np.array([s.phase_id in {"primary", "infant", "junior", "nursery"} for s in schools])
     pace = np.where(younger, -0.013, 0.008) + 0.022 * random.normal(size=len(schools))
+    told = np.array([np.nan if s.pace is None else s.pace for s in schools])
+    pace = np.where(np.isnan(told), pace, told)
     fill = np.clip(0.93 + 0.09 * random.normal(size=len(schools)), 0.55, 1.06)
     years = np.arange(len(YEARS))
     wobble = 1 + 0.012 * random.normal(size=(len(schools), len(YEARS)))

@@ -90,7 +90,7 @@ def histories(land: Land) -> dict[int, History]:
 
 def _history(school: School, leadership: float, draw: np.random.Generator) -> History:
     chance, z = draw.random(4), draw.normal(size=(4, 10))
-    last = date(2019, 1, 14) + timedelta(days=int(chance[0] * 1990))
+    last = date(2021, 2, 1) + timedelta(days=int(chance[0] * 1245))
     days = [last - timedelta(days=1500 + int(chance[3] * 500)), last]
     if chance[1] < 0.15:
         days.append(GRADES_ENDED + timedelta(days=16 + int(chance[3] * 250)))

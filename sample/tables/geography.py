@@ -26,8 +26,8 @@ TO_WORLD = (
 
 
 def write(land: Land, into: Path) -> None:
-    """`geography/ratae_wards.geojson` and `geography/NSPL_AUG_2026_ZZ.csv`."""
-    path = into / "geography" / "ratae_wards.geojson"
+    """`wards/ratae_wards.geojson` and `geography/NSPL_AUG_2026_ZZ.csv`."""
+    path = into / "wards" / "ratae_wards.geojson"
     path.parent.mkdir(parents=True, exist_ok=True)
     world = Transformer.from_pipeline(TO_WORLD)
     features = [_feature(ward, world) for ward in land.wards]

@@ -1,4 +1,4 @@
-"""The register: two extracts of GIAS's "all establishment data", and its links."""
+"""The register: three extracts of GIAS's "all establishment data", and its links."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from .. import names, ratae
-from ..calendar import FIRST_EXTRACT, LAST_EXTRACT, YEARS
+from ..calendar import FIRST_EXTRACT, LAST_EXTRACT, MIDDLE_EXTRACT, YEARS
 from ..country import COUNTRY
 from ..draw import stream
 from ..land import Land
@@ -17,14 +17,19 @@ from ..school import School
 from .figures import dashed, plain
 
 STATUSES = {1: "Open", 2: "Closed", 3: "Open, but proposed to close", 4: "Proposed to open"}
+EXTRACTS = {
+    FIRST_EXTRACT: "gias_2023",
+    MIDDLE_EXTRACT: "gias_2025",
+    LAST_EXTRACT: "gias_2025",
+}
 FORMER_NAMES = {"Sallowbeck Academy": "Sallowbeck Technology Academy"}  # in the first extract
 WITHOUT_PLACE = {"Stepping Weir Centre"}  # the register doesn't say where everything is
 
 
 def write(land: Land, folder: Path) -> None:
-    """`register/edubasealldata<day>.csv`, twice, and `links_edubasealldata<day>.csv`."""
+    """`register/edubasealldata<day>.csv`, thrice, and `links_edubasealldata<day>.csv`."""
     heads = _heads(land)
-    for day, layout in ((FIRST_EXTRACT, "gias_2023"), (LAST_EXTRACT, "gias_2025")):
+    for day, layout in EXTRACTS.items():
         write_table(
             folder / "register" / f"edubasealldata{day:%Y%m%d}.csv",
             columns(layout),
@@ -106,7 +111,7 @@ def _row(school: School, day: date, land: Land, heads: list[tuple[str, str]]) ->
 def _people_and_pupils(
     school: School, day: date, land: Land, heads: list[tuple[str, str]]
 ) -> dict[str, object]:
-    year = 1 if day == FIRST_EXTRACT else len(YEARS) - 1
+    year = {FIRST_EXTRACT: 1, MIDDLE_EXTRACT: 3}.get(day, len(YEARS) - 1)
     pupils = int(land.traits.pupils[school.site, year])
     given, family = heads[school.site]
     host = school.name.lower().encode("ascii", "ignore").decode().replace(" ", "")[:24]

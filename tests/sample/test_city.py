@@ -35,7 +35,7 @@ def test_wards_are_as_irregular_as_wards_are(land: Land) -> None:
 
 
 def test_an_outline_is_in_degrees_and_closed(ratae_files: Path) -> None:
-    text = (ratae_files / "geography" / "ratae_wards.geojson").read_text("utf-8")
+    text = (ratae_files / "wards" / "ratae_wards.geojson").read_text("utf-8")
     for feature in json.loads(text)["features"]:
         assert feature["properties"]["ward_name"].endswith(" Ward")
         ring = feature["geometry"]["coordinates"][0]

@@ -22,6 +22,7 @@ LAYOUTS = ROOT / "sample" / "layouts"
 PUBLISHED = {
     "register/edubasealldata20230515.csv": "gias_2023",
     "register/edubasealldata20261019.csv": "gias_2025",
+    "register/edubasealldata20260119.csv": "gias_2025",
     "register/links_edubasealldata20261019.csv": "gias_links",
     "performance-tables/2023-2024/england_ks2final.csv": "ks2_2023-24",
     "performance-tables/2022-2023/england_ks4final.csv": "ks4_2022-23",
