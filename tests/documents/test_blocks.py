@@ -25,6 +25,14 @@ def test_numbers_are_said_with_a_proper_minus_and_never_as_minus_nought() -> Non
     assert signed.interval(None, 1) == ""
 
 
+def test_an_axis_has_no_more_decimals_than_it_needs() -> None:
+    amount = Amount(1, suffix="%")
+    assert amount.ticks((10, 20)) == ("10%", "20%")
+    assert amount.ticks((0, 0.5, 1)) == ("0.0%", "0.5%", "1.0%")
+    assert Amount(0).ticks((0.25, 0.5)) == ("0.25", "0.50")
+    assert Amount(2, signed=True).ticks((-1, 0, 1)) == ("−1", "0", "+1")
+
+
 @pytest.mark.parametrize(
     ("low", "high", "expected"),
     [

@@ -82,6 +82,15 @@ def test_a_year_that_nobody_explains_is_said_to_hold_no_result() -> None:
     assert len(drawn.all("rect", "gap")) == 3
 
 
+def test_years_before_anything_is_known_are_left_to_the_table() -> None:
+    chart = replace(CHART, years=("2015/16", "2016/17", "2017/18", *YEARS))
+    drawn = picture(chart.svg())
+    assert "17/18" not in drawn.said()
+    assert "Nothing is known before 2018/19: the table says why." in drawn.words
+    assert [row[0] for row in chart.table().rows][:3] == ["2015/16", "2016/17", "2017/18"]
+    assert chart.table().rows[0][6] == "no result is held"
+
+
 def test_a_break_is_marked_and_nothing_is_joined_across_it() -> None:
     behind = tuple(Backdrop(year, 60, 50, 70) for year in YEARS)
     whole = picture(replace(CHART, backdrop=behind, breaks=()).svg())

@@ -108,6 +108,14 @@ class TimeChart:
         )
 
     @property
+    def shown(self) -> tuple[str, ...]:
+        """The years that are drawn: from the first of which anything is known. The table has
+        them all."""
+        seen = {result.year for result in self.results} | {each.year for each in self.backdrop}
+        first = next((place for place, year in enumerate(self.years) if year in seen), 0)
+        return self.years[first:]
+
+    @property
     def unknown(self) -> tuple[Gap, ...]:
         """Every year without the school's own result, oldest first, with the reason."""
         reasons = {gap.year: gap for gap in self.gaps}

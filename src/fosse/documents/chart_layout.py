@@ -44,27 +44,26 @@ def lay_out(chart: TimeChart) -> Layout:
     top = letters * 2
     bottom = top + tall
     value = Scale(low, high, bottom, top)
-    left = 10 + max(
-        lettering.width(chart.amount.say(tick), letters) for tick in value_ticks(chart, value)
-    )
+    said = chart.amount.ticks(value_ticks(chart, value))
+    left = 10 + max(lettering.width(tick, letters) for tick in said)
     widest = max(
         (lettering.width(said, letters, bold=True) for said in _tag_words(chart)), default=0
     )
     right = width - 4 - widest - letters * 1.4
-    step = (right - left) / max(len(chart.years), 1)
-    said = notes.lines(_notes(chart), width - 8, letters)
+    step = (right - left) / max(len(chart.shown), 1)
+    below = notes.lines(_notes(chart), width - 8, letters)
     return Layout(
         width=width,
-        height=bottom + letters * 2 + len(said) * letters * 1.3 + (8 if said else 0),
+        height=bottom + letters * 2 + len(below) * letters * 1.3 + (8 if below else 0),
         letters=letters,
         left=left,
         right=right,
         top=top,
         bottom=bottom,
         step=step,
-        places={year: left + (number + 0.5) * step for number, year in enumerate(chart.years)},
+        places={year: left + (number + 0.5) * step for number, year in enumerate(chart.shown)},
         value=value,
-        notes=said,
+        notes=below,
     )
 
 
@@ -89,10 +88,13 @@ def _notes(chart: TimeChart) -> Iterator[str]:
         (each.year, each.whose) for each in chart.predecessors
     ).items():
         yield f"Hollow: results of {whose}, {notes.in_runs(years, chart.years)}."
-    for because, years in notes.by_reason((gap.year, gap.because) for gap in chart.unknown).items():
+    if chart.shown != chart.years:
+        yield f"Nothing is known before {chart.shown[0]}: the table says why."
+    gaps = [(gap.year, gap.because) for gap in chart.unknown if gap.year in chart.shown]
+    for because, years in notes.by_reason(gaps).items():
         yield f"Not known {notes.in_runs(years, chart.years)}: {because}."
     for each in chart.breaks:
-        if each.year in chart.years[1:]:
+        if each.year in chart.shown[1:]:
             yield f"Dashed line: not comparable before {each.year}, {each.because}."
 
 

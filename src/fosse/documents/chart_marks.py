@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from functools import lru_cache
 from itertools import pairwise
 
 from . import lettering, notes
@@ -14,8 +15,9 @@ from .svg import HALO, Element, Point, element, group, line, path, picture, word
 from .tags import better_arrow, spread
 
 
+@lru_cache(maxsize=1024)
 def draw(chart: TimeChart) -> str:
-    """The chart as SVG."""
+    """The chart as SVG: the same chart, the same text, so it is drawn once and kept."""
     layout = lay_out(chart)
     body = [
         *_gaps(chart, layout),
@@ -41,7 +43,7 @@ def draw(chart: TimeChart) -> str:
 def _empty(chart: TimeChart) -> Iterator[Gap]:
     """The years without any result, not even a predecessor's."""
     shown = {result.year for result in chart.results}
-    return (gap for gap in chart.unknown if gap.year not in shown)
+    return (gap for gap in chart.unknown if gap.year in chart.shown and gap.year not in shown)
 
 
 def _gaps(chart: TimeChart, layout: Layout) -> Iterator[Element]:
@@ -67,19 +69,15 @@ def _question_marks(chart: TimeChart, layout: Layout) -> Iterator[Element]:
 
 def _grid(chart: TimeChart, layout: Layout) -> Iterator[Element]:
     """Value lines with their numbers, years with theirs, and the arrow for "better"."""
-    for tick in value_ticks(chart, layout.value):
+    ticks = value_ticks(chart, layout.value)
+    for tick, said in zip(ticks, chart.amount.ticks(ticks), strict=True):
         y = layout.value(tick)
         strong = tick == 0 and layout.value.low < 0
         yield line(
             (layout.left, y), (layout.right, y), stroke=MARK if strong else RULE, stroke_width=1
         )
-        yield words(
-            (layout.left - 5, y + layout.letters * 0.35),
-            chart.amount.say(tick),
-            size=layout.letters,
-            fill=MUTED,
-            text_anchor="end",
-        )
+        at = (layout.left - 5, y + layout.letters * 0.35)
+        yield words(at, said, size=layout.letters, fill=MUTED, text_anchor="end")
     yield from _year_names(chart, layout)
     if chart.better:
         yield better_arrow((layout.left, layout.top - 8), chart.better, layout.letters)
@@ -90,7 +88,7 @@ def _year_names(chart: TimeChart, layout: Layout) -> Iterator[Element]:
     full = lettering.width("2018/19", layout.letters) + 6 < layout.step
     short = lettering.width("18/19", layout.letters) + 5
     every = 1 if full else max(1, -(-int(short) // max(int(layout.step), 1)))
-    for number, year in enumerate(reversed(chart.years)):
+    for number, year in enumerate(reversed(chart.shown)):
         if number % every == 0:
             yield words(
                 (layout.places[year], layout.bottom + layout.letters * 1.35),
@@ -144,7 +142,7 @@ def _level_ends(layout: Layout, values: list[tuple[str, float]]) -> list[Point]:
 
 def _breaks(chart: TimeChart, layout: Layout) -> Iterator[Element]:
     """A dashed line where what follows cannot be compared with what was before."""
-    for before, year in pairwise(chart.years):
+    for before, year in pairwise(chart.shown):
         because = next((each.because for each in chart.breaks if each.year == year), None)
         if because is not None:
             x = (layout.places[before] + layout.places[year]) / 2

@@ -105,7 +105,8 @@ class Funnel:
         bottom = top + tall
         low, high = self._range()
         value = Scale(low, high, bottom, top)
-        left = 10 + max(lettering.width(self.amount.say(tick), letters) for tick in value.ticks(5))
+        said = self.amount.ticks(value.ticks(5))
+        left = 10 + max(lettering.width(tick, letters) for tick in said)
         right = width - lettering.width("England", letters) - letters * 2
         most = max(spot.cohort for spot in self.spots)
         pupils = Scale(0, most * 1.06, left, right)
@@ -146,11 +147,12 @@ class Funnel:
         )
 
     def _axes(self, pupils: Scale, value: Scale, letters: float) -> Iterator[Element]:
-        for tick in value.ticks(5):
+        ticks = value.ticks(5)
+        for tick, said in zip(ticks, self.amount.ticks(ticks), strict=True):
             y = value(tick)
             yield line((pupils.start, y), (pupils.end, y), stroke=RULE, stroke_width=1)
             at = (pupils.start - 5, y + letters * 0.35)
-            yield words(at, self.amount.say(tick), size=letters, fill=MUTED, text_anchor="end")
+            yield words(at, said, size=letters, fill=MUTED, text_anchor="end")
         for tick in pupils.ticks(4 if self.size == "small" else 8):
             at = (pupils(tick), value.start + letters * 1.35)
             yield words(at, f"{tick:,.0f}", size=letters, fill=MUTED, text_anchor="middle")

@@ -109,16 +109,12 @@ class Strip:
 
     def _axis(self, scale: Scale, base: float, letters: float) -> Iterator[Element]:
         yield line((scale.start, base), (scale.end, base), stroke=MARK, stroke_width=1)
-        for tick in scale.ticks(4 if self.size == "small" else 8):
+        ticks = scale.ticks(4 if self.size == "small" else 8)
+        for tick, said in zip(ticks, self.amount.ticks(ticks), strict=True):
             x = scale(tick)
             yield line((x, base), (x, base + 4), stroke=MARK, stroke_width=1)
-            yield words(
-                (x, base + 5 + letters),
-                self.amount.say(tick),
-                size=letters,
-                fill=MUTED,
-                text_anchor="middle",
-            )
+            at = (x, base + 5 + letters)
+            yield words(at, said, size=letters, fill=MUTED, text_anchor="middle")
         if self.better:
             yield better_arrow(
                 (scale.start, base + letters * 2.7), self.better, letters, along="across"

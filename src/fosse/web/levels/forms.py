@@ -32,17 +32,20 @@ class Filters(Form):
         held = tuple(lines)
         clusters = sorted({each for line in held for each in line.clusters}, key=lambda c: c[1])
         advisers = sorted({each for line in held for each in line.advisers}, key=lambda a: a[1])
-        self._offer("level", [("", "All levels"), (MORE, "More support than usual")])
-        self._offer("level", [(level.id, level.name) for level in reversed(levels)])
-        self._offer("phase", [("", "All phases"), *_same({line.phase for line in held})])
-        self._offer("cluster", [("", "All clusters"), *clusters])
-        self._offer("ward", [("", "All wards"), *_same({line.ward for line in held} - {""})])
-        self._offer("adviser", [("", "All"), (NOBODY, "No adviser yet")])
-        self._offer("adviser", [(str(pk), name) for pk, name in advisers])
+        self._offer(
+            "level",
+            ("", "All levels"),
+            (MORE, "More support than usual"),
+            *((level.id, level.name) for level in reversed(levels)),
+        )
+        self._offer("phase", ("", "All phases"), *_same({line.phase for line in held}))
+        self._offer("cluster", ("", "All clusters"), *clusters)
+        self._offer("ward", ("", "All wards"), *_same({line.ward for line in held} - {""}))
+        named = ((str(pk), name) for pk, name in advisers)
+        self._offer("adviser", ("", "All"), (NOBODY, "No adviser yet"), *named)
 
-    def _offer(self, name: str, choices: Choices) -> None:
-        field = cast(forms.ChoiceField, self.fields[name])
-        field.choices = [*field.choices, *choices]
+    def _offer(self, name: str, *choices: tuple[str, str]) -> None:
+        cast(forms.ChoiceField, self.fields[name]).choices = choices
 
     def chosen(self) -> Chosen:
         """What is asked for; a choice that is not offered is left out."""

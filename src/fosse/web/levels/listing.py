@@ -41,7 +41,7 @@ class Line:
     @property
     def why(self) -> str:
         """The reason in one line, without the level's name, which stands beside it."""
-        _, _, reason = self.because.partition(", because ")
+        reason = self.because.partition(", because ")[2].removeprefix("of ")
         return f"{reason[:1].upper()}{reason[1:]}" if reason else self.because
 
 
