@@ -15,7 +15,7 @@ from fosse.evidence.models import Release
 from fosse.evidence.report import LoadReport, Outcome
 from fosse.people.operator import Operator
 
-pytestmark = pytest.mark.real_data
+pytestmark = [pytest.mark.real_data, pytest.mark.usefixtures("db")]
 
 TODAY = date(2026, 11, 21)
 
@@ -51,6 +51,12 @@ COUNTS = {
     ("wards", "", "final"): (21, 0, 0),
     ("postcodes", "", "final"): (35_719, 0, 0),
 }
+
+
+@pytest.fixture
+def db() -> None:
+    """The name by which pytest-django knows that a database is wanted. In this module one load
+    serves all tests, so nothing is begun and rolled back for each."""
 
 
 @pytest.fixture(scope="module")
