@@ -55,7 +55,5 @@ def _counted(table: Table, urns: NDArray[np.int32], proxy: Proxy, register: Fram
     there = table.urns[places] == urns if table.urns.size else np.zeros(urns.shape, dtype=bool)
     found = np.where(there, count[places] if count.size else np.nan, np.nan)
     if isinstance(proxy.divide_by, str):
-        rows = register.rows(urns)
-        groups = np.where(rows >= 0, register.groups[rows], np.nan)
-        return np.round(found / groups)
-    return np.round(found / proxy.divide_by)
+        return np.asarray(np.round(found / register.groups_of(urns)))
+    return np.asarray(np.round(found / proxy.divide_by))

@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from fosse.evidence import shelf
 from fosse.evidence.indicator import Series, Source
 from fosse.evidence.measure import Measure, Unit, measures
-from fosse.evidence.models import Release
+from fosse.evidence.models import Release, standing_among
 from fosse.evidence.publications.catalogue import title_of
 from fosse.evidence.series import asked_of, is_empty, series
 from fosse.evidence.standing import CODES, Standing
@@ -156,16 +156,17 @@ def similar_schools(
 
 def view_at(as_at: date, known_at: datetime | None = None) -> View:
     """What had been published by a day and, with `known_at`, loaded by a moment."""
-    standing = _held(Release.objects.standing(as_at=as_at, known_at=known_at))
     visible = Release.objects.filter(published_on__lte=as_at).order_by("-published_on", "-pk")
     if known_at is not None:
         visible = visible.filter(loaded_at__lte=known_at)
-    return _view(as_at, standing, _held(visible), _register(as_at, known_at))
+    found = list(visible)
+    standing = _held(standing_among(found))
+    return _view(as_at, standing, _held(found), _register(as_at, known_at))
 
 
 @lru_cache(maxsize=4)
-def _frame(extracts: tuple[int, ...], day: date, known_at: datetime | None) -> Frame:
-    """The register as those extracts tell it; `day` is that of the latest of them."""
+def _frame(extracts: tuple[str, ...], day: date, known_at: datetime | None) -> Frame:
+    """The register as the extracts with those hashes tell it; `day` is that of the latest."""
     everybody = register.universe_rows(
         as_at=day, known_at=known_at, published_by=day, presence=EVERYBODY
     )
@@ -177,11 +178,11 @@ def _register(as_at: date, known_at: datetime | None) -> Frame:
     told = Extract.objects.filter(kind=Extract.Kind.ESTABLISHMENTS).order_by("dated", "pk")
     if known_at is not None:
         told = told.filter(loaded_at__lte=known_at)
-    extracts = list(told.values_list("pk", "dated"))
+    extracts = list(told.values_list("sha256", "dated"))
     by_then = [one for one in extracts if one[1] <= as_at] or extracts[:1]
     if not by_then:
         return frame(())
-    return _frame(tuple(pk for pk, _ in by_then), by_then[-1][1], known_at)
+    return _frame(tuple(digest for digest, _ in by_then), by_then[-1][1], known_at)
 
 
 @lru_cache(maxsize=6)
@@ -194,7 +195,6 @@ def _view(
 def _held(found: Iterable[Release]) -> tuple[Held, ...]:
     return tuple(
         Held(
-            id=release.pk,
             source=Source(
                 publication=release.publication,
                 title=title_of(release.publication),

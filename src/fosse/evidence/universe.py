@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from typing import Protocol
+from typing import Protocol, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -120,6 +120,29 @@ class Frame:
         found = np.searchsorted(self.urns, urns)
         found[found == self.urns.size] = 0
         return np.where(self.urns[found] == urns, found, -1)
+
+    def kinds_of(self, urns: NDArray[np.int32]) -> NDArray[np.int8]:
+        """The kind of each of `urns`; `OUTSIDE` for those that the register does not have."""
+        return _looked_up(self.kind, self.rows(urns), OUTSIDE)
+
+    def authorities_of(self, urns: NDArray[np.int32]) -> NDArray[np.int16]:
+        """The authority of each of `urns`, nought where the register does not have it."""
+        return _looked_up(self.authority, self.rows(urns), 0)
+
+    def groups_of(self, urns: NDArray[np.int32]) -> Floats:
+        """The year groups of each of `urns`, NaN where not known."""
+        return _looked_up(self.groups, self.rows(urns), np.nan)
+
+
+Number = TypeVar("Number", np.int8, np.int16, np.float64)
+
+
+def _looked_up(
+    column: NDArray[Number], rows: NDArray[np.int64], otherwise: float
+) -> NDArray[Number]:
+    found = np.full(rows.shape, otherwise, dtype=column.dtype)
+    found[rows >= 0] = column[rows[rows >= 0]]
+    return found
 
 
 def frame(schools: Iterable[Registered]) -> Frame:

@@ -22,7 +22,7 @@ from fosse.evidence.panel import Panel
 from fosse.evidence.similar import Likeness
 from fosse.evidence.standing import Seen, Standing, stand
 from fosse.evidence.table import Table, opened
-from fosse.evidence.universe import OUTSIDE, UNKNOWN, Frame, code_of, kind_by_estab
+from fosse.evidence.universe import UNKNOWN, Frame, code_of, kind_by_estab
 
 Reads = Callable[[str], str | None]
 """What a text says of a school's kind, as `kind_of` does."""
@@ -35,7 +35,6 @@ CONTEXT = ("free_school_meals_ever", "english_additional_language", "sen_support
 class Held:
     """A release on the shelf: what it is, and where its rows rest."""
 
-    id: int
     source: Source
     as_of: date | None
     path: Path
@@ -175,7 +174,6 @@ def _stand(
 
     pupils, whence = cohort.fill(one.cohort, one.urns, measure, held.source.year, find, register)
     low, high = panel.interval(measure, one.value, pupils, one.low, one.high)
-    rows = register.rows(one.urns)
     seen = Seen(
         cohort=pupils,
         cohort_from=whence,
@@ -183,7 +181,7 @@ def _stand(
         low=low,
         high=high,
         universe=_universes(measure, _kinds(held, register)),
-        authority=np.where(rows >= 0, register.authority[rows], 0).astype(np.int16),
+        authority=register.authorities_of(one.urns),
     )
     near = neighbours.read(neighbours_held[0].table) if neighbours_held else {}
     return stand(one, seen, source=held.source, neighbours=near, likeness=likeness)
@@ -214,8 +212,7 @@ def _universes(measure: Measure, kinds: NDArray[np.int8]) -> NDArray[np.int8]:
 @lru_cache(maxsize=96)
 def _kinds(held: Held, register: Frame) -> NDArray[np.int8]:
     """The kind of each school: the register's; where it does not tell, the publication's."""
-    rows = register.rows(held.table.urns)
-    kinds = np.where(rows >= 0, register.kind[rows], OUTSIDE).astype(np.int8)
+    kinds = register.kinds_of(held.table.urns)
     by_rectype = partial(_by_rectype, held.source.publication)
     telling: tuple[tuple[tuple[str, ...], Reads], ...] = (*_TELLING, (("RECTYPE",), by_rectype))
     for column, read in telling:
