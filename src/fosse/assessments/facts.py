@@ -143,11 +143,27 @@ def expected_by_chance(of: RunFact) -> Mapping[str, float | None]:
 
 def history(urn: int, *, as_at: date, known_at: datetime | None = None) -> tuple[ProposalFact, ...]:
     """What was proposed for a school, the latest first: for each day assessed, by its last run."""
-    found = Proposal.objects.filter(run__in=_visible(as_at, known_at), school_id=urn)
-    latest: dict[date, ProposalFact] = {}
-    for row in found.select_related("run").order_by("-run__as_at", "-run__run_at", "-run_id"):
-        latest.setdefault(row.run.as_at, _proposal(row, row.run.as_at))
-    return tuple(latest.values())
+    return tuple(proposed for _, proposed in of_school(urn, as_at=as_at, known_at=known_at))
+
+
+def of_school(
+    urn: int, *, as_at: date, known_at: datetime | None = None
+) -> tuple[tuple[RunFact, ProposalFact], ...]:
+    """The same as `history`, each with its run."""
+    found = Proposal.objects.filter(run__as_at__lte=as_at, school_id=urn)
+    if known_at is not None:
+        found = found.filter(run__run_at__lte=known_at)
+    rows = found.select_related("run__policy", "run__authority").defer("run__output")
+    latest: dict[date, Proposal] = {}
+    for row in rows.order_by("-run__as_at", "-run__run_at", "-run_id"):
+        latest.setdefault(row.run.as_at, row)
+    return tuple((_run(row.run), _proposal(row, row.run.as_at)) for row in latest.values())
+
+
+def names(of: RunFact) -> Mapping[int, str]:
+    """What the schools of a run were called, by number."""
+    rows = Proposal.objects.filter(run_id=of.id).values_list("school_id", "detail__name")
+    return dict(rows)
 
 
 def policies(*, published_only: bool = True) -> tuple[PolicyFact, ...]:

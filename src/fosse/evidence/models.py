@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable
 from datetime import date, datetime
 
 from django.db import models
@@ -32,10 +33,7 @@ class ReleaseQuerySet(models.QuerySet["Release"]):
         visible = self.filter(published_on__lte=as_at)
         if known_at is not None:
             visible = visible.filter(loaded_at__lte=known_at)
-        groups: dict[tuple[str, str, date | None], list[Release]] = defaultdict(list)
-        for release in visible.order_by("publication", "year", "as_of", "pk"):
-            groups[release.publication, release.year, release.as_of].append(release)
-        return [_standing_of(group) for group in groups.values()]
+        return standing_among(visible)
 
 
 class Release(models.Model):
@@ -84,6 +82,14 @@ class Reject(models.Model):
 
     def __str__(self) -> str:
         return f"line {self.line}: {self.reason}"
+
+
+def standing_among(visible: Iterable[Release]) -> list[Release]:
+    """Of the releases that could be seen, the one that stood for each publication and year."""
+    groups: dict[tuple[str, str, date], list[Release]] = defaultdict(list)
+    for release in visible:
+        groups[release.publication, release.year, release.as_of or date.min].append(release)
+    return [_standing_of(groups[key]) for key in sorted(groups)]
 
 
 def _standing_of(group: list[Release]) -> Release:

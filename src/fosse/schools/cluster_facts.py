@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
@@ -99,6 +99,26 @@ def clusters_of_school(
     mine = Membership.objects.filter(recorded(known_at), so_on(as_at), school_id=urn)
     which = Q(group_id__in=list(mine.values_list("group_id", flat=True)))
     return tuple(one for one in _clusters(which, as_at, known_at) if one.exists)
+
+
+def cluster_names(
+    urns: Collection[int], *, as_at: date, known_at: datetime | None = None
+) -> Mapping[int, tuple[tuple[str, str], ...]]:
+    """The clusters of each school on the day, as slug and name, by name."""
+    held = Membership.objects.filter(recorded(known_at), so_on(as_at), school_id__in=urns)
+    mine = list(
+        held.filter(group__kind=Group.Kind.CLUSTER).values_list(
+            "school_id", "group_id", "group__slug"
+        )
+    )
+    spans = GroupSpan.objects.filter(recorded(known_at), so_on(as_at))
+    groups = {group for _, group, _ in mine}
+    name_of = dict(spans.filter(group_id__in=groups).values_list("group_id", "name"))
+    found: dict[int, list[tuple[str, str]]] = defaultdict(list)
+    for urn, group, slug in mine:
+        if group in name_of:
+            found[urn].append((slug, name_of[group]))
+    return {urn: tuple(sorted(some, key=lambda one: one[1])) for urn, some in found.items()}
 
 
 def posts_of(

@@ -7,7 +7,7 @@ stays the same after newer extracts are loaded.
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -114,6 +114,12 @@ def schools_of(
             and authority_code in (None, sighting.state.authority_code)
         ]
     )
+
+
+def latest_names(urns: Collection[int]) -> Mapping[int, str]:
+    """What the schools are called in the latest extract that has them, by number."""
+    rows = SchoolState.objects.filter(school_id__in=urns).order_by("seen_from")
+    return dict(rows.values_list("school_id", "name"))
 
 
 def universe_rows(

@@ -12,7 +12,6 @@ from fosse.assessments.caseloads import advisers_of
 from fosse.assessments.facts import RunFact
 from fosse.policy.terms import Policy
 from fosse.schools import facts as register
-from fosse.schools.facts import ClusterFact
 
 from ..maps import phase
 from . import listing
@@ -61,7 +60,7 @@ def proposed(code: int, *, as_at: date, known_at: datetime | None = None) -> Pro
         for school in register.schools_of(code, as_at=run.as_at, published_by=run.as_at)
     }
     proposals = assessments.proposals(run, urns=schools if run.authority_code is None else None)
-    clusters = _clusters(register.clusters_of(code, as_at=as_at, known_at=known_at))
+    clusters = register.cluster_names(schools, as_at=as_at, known_at=known_at)
     advisers = advisers_of(schools, as_at=as_at)
     kinds = listing.kinds(run.policy)
     lines = tuple(
@@ -83,15 +82,6 @@ def proposed(code: int, *, as_at: date, known_at: datetime | None = None) -> Pro
     )
     ordered = tuple(sorted(lines, key=lambda line: (-line.rank, line.name, line.urn)))
     return Proposed(run, run.policy, ordered, _counts(run, ordered, kinds))
-
-
-def _clusters(found: Iterable[ClusterFact]) -> Mapping[int, tuple[tuple[str, str], ...]]:
-    """The clusters of each school, by address and name."""
-    of: dict[int, tuple[tuple[str, str], ...]] = {}
-    for cluster in found:
-        for member in cluster.members:
-            of[member.urn] = (*of.get(member.urn, ()), (cluster.slug, cluster.name))
-    return of
 
 
 def _counts(run: RunFact, lines: Iterable[Line], kinds: Mapping[str, str]) -> tuple[Count, ...]:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from datetime import date
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -20,14 +20,29 @@ from fosse.evidence.indicator import Point
 from fosse.evidence.measure import Measure, measures
 from fosse.people.access import Place
 from fosse.schools import facts as register
-from fosse.schools.facts import SchoolFact
 
 from ..access import may, opens
 from ..asked import Asked, asked
-from ..schools.about import sentences as about
+from ..register import authority_or_404
+from ..schools.about import sentences
 from .evidence import Group, Subject, groups
 from .findings import shown
 from .proposed import provenance
+
+Proposals = Sequence[tuple[RunFact, ProposalFact]]
+"""A school's proposals with their runs, the latest first."""
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """As much of the school as the page says beside its level; `none` is why it has none."""
+
+    urn: int
+    name: str
+    authority_code: int
+    authority_name: str
+    words: str
+    none: str = ""
 
 
 @opens("levels.see")
@@ -36,59 +51,80 @@ from .proposed import provenance
 def level(request: HttpRequest, urn: int) -> HttpResponse:
     """The officer's page of a school; its own people see the same."""
     day = asked(request)
-    school = register.school(urn, as_at=day.as_at, known_at=day.known_at)
-    if school is None:
-        raise Http404(f"No school has the number {urn}.")
-    proposals = assessments.history(urn, as_at=day.as_at, known_at=day.known_at)
-    run = assessments.run(proposals[0].run_id) if proposals else None
+    proposals = assessments.of_school(urn, as_at=day.as_at, known_at=day.known_at)
+    school = _assessed(*proposals[0]) if proposals else _not_assessed(urn, day)
     place = Place(authority_code=school.authority_code)
+    clusters = register.cluster_names([urn], as_at=day.as_at, known_at=day.known_at)
+    advisers = advisers_of([urn], as_at=day.as_at).get(urn, ())
     context = {
         "asked": day,
         "school": school,
-        "about": " ".join(about(school, as_at=day.as_at)),
-        "clusters": register.clusters_of_school(urn, as_at=day.as_at, known_at=day.known_at),
-        "advisers": _advisers(urn, day.as_at),
-        "groups": _groups(school, run, day),
+        "clusters": clusters.get(urn, ()),
+        "advisers": ", ".join(name for _, name in advisers),
+        "groups": _groups(school, proposals, day),
         "sees_all": may(request, "levels.see", place),
         "can_assign": may(request, "caseload.assign", place),
-        **(_proposal(proposals, run) if run else {"none": _none(school, day)}),
+        **_proposal(proposals),
     }
     return render(request, "levels/school.html", context, status=day.status)
 
 
-def _proposal(proposals: tuple[ProposalFact, ...], run: RunFact) -> Mapping[str, Any]:
+def _assessed(run: RunFact, proposal: ProposalFact) -> About:
+    """The school as the run found it."""
+    detail, code = proposal.detail, proposal.detail["authority"]
+    own = run.authority_code == code
+    return About(
+        urn=proposal.urn,
+        name=proposal.name,
+        authority_code=code,
+        authority_name=run.authority_name if own else authority_or_404(code).name,
+        words=". ".join(filter(None, (detail["type"], *detail["doubts"]))) + ".",
+    )
+
+
+def _not_assessed(urn: int, day: Asked) -> About:
+    """The school as the register has it, and why no level is proposed. Raises `Http404`."""
+    school = register.school(urn, as_at=day.as_at, known_at=day.known_at)
+    if school is None:
+        raise Http404(f"No school has the number {urn}.")
+    none = (
+        f"No assessment that holds this school had been run by {day.as_at:%-d %B %Y}, so no level "
+        "is proposed. The evidence is below."
+    )
+    if not school.state_funded:
+        none = "No level is proposed, because the school is not state-funded."
+    return About(
+        urn=urn,
+        name=school.name,
+        authority_code=school.authority_code,
+        authority_name=school.authority_name,
+        words=" ".join(sentences(school, as_at=day.as_at)),
+        none=none,
+    )
+
+
+def _proposal(proposals: Proposals) -> Mapping[str, Any]:
     """The latest proposal beside the one before it, and the earlier ones as rows."""
-    now, *earlier = proposals
-    before = earlier[0] if earlier else None
+    if not proposals:
+        return {}
+    (run, now), *earlier = proposals
+    before = earlier[0][1] if earlier else None
     return {
         "run": run,
         "provenance": provenance(run),
         "proposal": shown(now, before, run.policy, measures()),
-        "history": [{"as_at": each.as_at, "level": each.level_name} for each in earlier],
+        "history": [
+            {"as_at": each.as_at, "level": each.level_name, "policy": then.kept.title}
+            for then, each in earlier
+        ],
     }
 
 
-def _none(school: SchoolFact, day: Asked) -> str:
-    """Why no level is proposed."""
-    if not school.state_funded:
-        return "No level is proposed, because the school is not state-funded."
-    return (
-        f"No assessment that holds this school had been run by {day.as_at:%-d %B %Y}, so no level "
-        "is proposed. The evidence is below."
-    )
-
-
-def _advisers(urn: int, as_at: date) -> str:
-    return ", ".join(name for _, name in advisers_of([urn], as_at=as_at).get(urn, ()))
-
-
-def _groups(school: SchoolFact, run: RunFact | None, day: Asked) -> tuple[Group, ...]:
+def _groups(school: About, proposals: Proposals, day: Asked) -> tuple[Group, ...]:
     """The evidence as at the day; positions among other schools for the measures that the
     policy looks at."""
     view = evidence.view_at(day.as_at, day.known_at)
     profile = evidence.profile(school.urn, as_at=day.as_at, known_at=day.known_at, view=view)
-    peers = register.schools_of(school.authority_code, as_at=day.as_at, known_at=day.known_at)
-    theirs = {p.indicator.urn for s in profile.values() for p in s.points} - {school.urn}
 
     def find(measure: Measure, newest: Point) -> Distribution | None:
         if newest.comparison is None:
@@ -101,19 +137,21 @@ def _groups(school: SchoolFact, run: RunFact | None, day: Asked) -> tuple[Group,
             view=view,
         )
 
+    before = {p.indicator.urn for s in profile.values() for p in s.points} - {school.urn}
+    run = proposals[0][0] if proposals else None
     subject = Subject(
         urn=school.urn,
         name=school.name,
         authority=school.authority_name,
-        schools={peer.urn: peer.name for peer in peers},
-        predecessors=_names(theirs, day.as_at),
+        schools=_peers(run, school),
+        predecessors=register.latest_names(before) if before else {},
     )
     main = run.policy.measures if run else frozenset()
     return groups(profile, measures(), subject=subject, main=main, find=find)
 
 
-def _names(urns: set[int], as_at: date) -> Mapping[int, str]:
-    """What the predecessors are called; nobody is asked when there is none."""
-    if not urns:
-        return {}
-    return {school.urn: school.name for school in register.schools(urns, as_at=as_at)}
+def _peers(run: RunFact | None, school: About) -> Mapping[int, str]:
+    """The authority's schools by number, where the run is the authority's own."""
+    if run is None or run.authority_code != school.authority_code:
+        return {school.urn: school.name}
+    return assessments.names(run)
