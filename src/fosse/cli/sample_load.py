@@ -46,9 +46,10 @@ def refuse_among_real_schools() -> None:
     own = {authority.code for authority in part("country").authorities()}
     others = [authority.name for authority in authorities() if authority.code not in own]
     if others:
+        more = len(others) - 1
+        rest = f" and {more} other {'authority' if more == 1 else 'authorities'}" if more else ""
         fail(
-            f"This database holds schools of {others[0]}"
-            f"{f' and {len(others) - 1} other authorities' if len(others) > 1 else ''}. "
+            f"This database holds schools of {others[0]}{rest}. "
             "Made-up schools must not stand among them: set FOSSE_HOME (and DATABASE_URL) to a "
             "place of the sample's own."
         )
