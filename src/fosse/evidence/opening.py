@@ -18,6 +18,7 @@ from . import workbook
 from .archive import MOST_BYTES, ZIP_MARKS, is_workbook, too_much
 from .publications.catalogue import recognise
 from .publications.declaration import Layout, Publication
+from .quick import quick_table
 from .sheet import LINE, Keep, Sheet, gather, one_chunk, text_column
 from .tokens import Record, Rejected, Unreadable, ends_whole, records
 
@@ -38,8 +39,14 @@ class Lines:
     rejects: list[Rejected] = field(default_factory=list)
     above: tuple[str, ...] = ()
     whole: bool = True
+    data: bytes = b""  # of a CSV, with the line of its header
+    header_line: int = 0
 
     def sheet(self, names: Sequence[str], *, ragged: bool, keep: Keep | None) -> Sheet:
+        if self.data and keep is None and not self.rejects:
+            table = quick_table(names, self.data, self.header_line)
+            if table is not None:
+                return Sheet(table, (), table.num_rows)
         last = _Last(self.lines)
         made = gather(names, last, ragged=ragged, keep=keep)
         if not self.whole and 0 < last.cells < len(names):
@@ -111,7 +118,7 @@ def open_table(data: bytes) -> Found:
     if data.lstrip()[:1] in (b"{", b"["):
         return _recognised([_json(data)])
     rejects: list[Rejected] = []
-    return _under_titles(records(data, rejects), rejects, whole=ends_whole(data))
+    return _under_titles(records(data, rejects), rejects, data)
 
 
 def _recognised(tables: Iterable[Table]) -> Found:
@@ -119,8 +126,9 @@ def _recognised(tables: Iterable[Table]) -> Found:
     return Found(table, recognise(table.header))
 
 
-def _under_titles(lines: Iterator[Record], rejects: list[Rejected], *, whole: bool) -> Found:
+def _under_titles(lines: Iterator[Record], rejects: list[Rejected], data: bytes = b"") -> Found:
     """Find the header among the first lines; the first line when none is recognised."""
+    whole = not data or ends_whole(data)
     first = list(islice(lines, TITLES))
     if not first:
         raise Unreadable("The file is empty.")
@@ -128,8 +136,9 @@ def _under_titles(lines: Iterator[Record], rejects: list[Rejected], *, whole: bo
         if known := recognise(record.fields):
             above = tuple(" ".join(filter(None, line.fields)) for line in first[:place])
             rest = chain(first[place + 1 :], lines)
-            return Found(Lines(record.fields, rest, rejects, above, whole), known)
-    return Found(Lines(first[0].fields, chain(first[1:], lines), rejects, (), whole), None)
+            found = Lines(record.fields, rest, rejects, above, whole, data, record.line)
+            return Found(found, known)
+    return Found(Lines(first[0].fields, chain(first[1:], lines), rejects), None)
 
 
 def _workbook(data: bytes) -> Found:
@@ -137,7 +146,7 @@ def _workbook(data: bytes) -> Found:
     _refuse_bomb(data)
     found: list[Found] = []
     for sheet in workbook.sheets(data):
-        found.append(_under_titles(_filled(sheet), [], whole=True))
+        found.append(_under_titles(_filled(sheet), []))
         if found[-1].known:
             return found[-1]
     if not found:
