@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from defusedxml.ElementTree import fromstring
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -103,6 +104,15 @@ def test_a_tables_cells_say_which_are_numbers() -> None:
     table = Table("Levels", ("Level", "Schools"), (("Light touch", "60"),), frozenset({1}))
     assert table.heads == (("Level", False), ("Schools", True))
     assert table.cells == ((("Light touch", False), ("60", True)),)
+
+
+def test_a_table_as_html_is_escaped_and_says_which_cells_are_numbers() -> None:
+    html = Table("A & B", ("Level",), (("<script>",),), frozenset({0})).html()
+    drawn = fromstring(html)
+    assert drawn.findtext("caption") == "A & B"
+    (cell,) = drawn.iter("td")
+    assert cell.text == "<script>"
+    assert "govuk-table__cell--numeric" in cell.get("class", "")
 
 
 @pytest.mark.parametrize("name", ["INK", "MUTED", "ACCENT", "RED", "AMBER", "GREEN", *range(5)])

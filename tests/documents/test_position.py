@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from fosse.documents.amount import PERCENT, Amount
 from fosse.documents.bars import Bar, Bars
 from fosse.documents.funnel import Funnel, Spot
+from fosse.documents.hill import Spread
 from fosse.documents.strip import Strip
 
 from .reading import picture
@@ -24,7 +25,7 @@ STRIP = Strip(
     year="2023/24",
     amount=PERCENT,
     better="higher",
-    others=[float(value) for value in range(101)],
+    others=Spread.of([float(value) for value in range(101)]),
     value=20,
     low=10,
     high=30,
@@ -60,7 +61,7 @@ def test_a_strip_marks_the_school_at_its_value() -> None:
 
 
 def test_a_strips_table_holds_the_quartiles() -> None:
-    assert STRIP.quartiles == (25, 50, 75)
+    assert STRIP.others.quartiles == (25, 50, 75)
     rows = dict(STRIP.table().rows)
     assert rows["Half are at or below"] == "50%"
     assert rows["95% interval"] == "10% to 30%"
@@ -68,7 +69,10 @@ def test_a_strips_table_holds_the_quartiles() -> None:
 
 
 def test_a_strip_of_many_schools_is_a_hill_and_of_few_a_tick_each() -> None:
-    few, many = picture(STRIP.svg()), picture(replace(STRIP, others=[*STRIP.others] * 100).svg())
+    few, many = (
+        picture(STRIP.svg()),
+        picture(replace(STRIP, others=Spread.of([*range(101)] * 100)).svg()),
+    )
     assert not few.all("path", "others")
     assert len(many.all("path", "others")) == 1
     assert len(many.all("line")) < 20
@@ -83,7 +87,7 @@ def test_a_school_without_a_value_is_said_so_and_not_placed() -> None:
 
 def test_a_strip_of_nobody_is_refused() -> None:
     with pytest.raises(ValueError, match="no school to be compared with"):
-        replace(STRIP, others=[])
+        Spread.of([])
 
 
 def test_the_funnels_limits_are_spiegelhalters() -> None:
@@ -153,7 +157,7 @@ def test_a_strip_never_leaves_its_frame(others, own, subject, size, amount) -> N
     low, value, high = own or (None, None, None)
     strip = replace(
         STRIP,
-        others=others,
+        others=Spread.of(others),
         value=value,
         low=low,
         high=high,

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from math import sqrt
 
 from . import lettering
@@ -98,6 +99,10 @@ class Funnel:
 
     def svg(self) -> str:
         """The funnel as a drawing that stands alone."""
+        return _draw(self)
+
+    def draw(self) -> str:
+        """The same, drawn anew."""
         width, tall, letters = (
             (340.0, 190.0, 12.0) if self.size == "small" else (700.0, 340.0, 14.0)
         )
@@ -214,6 +219,12 @@ class Funnel:
             low, _ = self.limits(pupils.high, errors)
             tags.append(Tag((f"{inside:g}%",), value(low), MUTED))
         yield from spread(tags, x=pupils.end + 5, top=value.end, bottom=value.start, size=letters)
+
+
+@lru_cache(maxsize=256)
+def _draw(funnel: Funnel) -> str:
+    """The same funnel, the same text: drawn once and kept."""
+    return funnel.draw()
 
 
 def _label(spot: Spot, at: Point, pupils: Scale, letters: float) -> Element:

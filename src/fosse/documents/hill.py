@@ -1,8 +1,9 @@
-"""How many schools have each value, as the outline of a hill. PURE."""
+"""How all schools' values are spread: their quartiles, and how many have each value. PURE."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 
 import numpy as np
@@ -12,33 +13,58 @@ from .scale import Scale
 from .svg import Point
 
 BINS = 96
+TICKS_UP_TO = 250
+"""As many schools are kept one by one; of more, how many have each value."""
 
 Values = Sequence[float] | NDArray[np.float64]
-"""All schools' values, in any order."""
 
 
-def quartiles(values: Values) -> tuple[float, float, float]:
-    """The values that a quarter, half and three quarters do not pass, between neighbours in
-    proportion."""
-    lower, middle, upper = np.quantile(np.asarray(values, dtype=float), (0.25, 0.5, 0.75))
-    return float(lower), float(middle), float(upper)
+@dataclass(frozen=True, slots=True)
+class Spread:
+    """Many values in few numbers. `heights` say how many lie in each of as many equal parts of
+    the way from `low` to `high`, smoothed; `each` holds the values where they are few."""
+
+    count: int
+    low: float
+    high: float
+    quartiles: tuple[float, float, float]
+    heights: tuple[float, ...]
+    each: tuple[float, ...]
+
+    @classmethod
+    def of(cls, values: Values) -> Spread:
+        """The spread of values in any order. Raises `ValueError` when there is none."""
+        held = np.sort(np.asarray(values, dtype=float))
+        if not held.size:
+            raise ValueError("There is no school to be compared with.")
+        low, high = float(held[0]), float(held[-1])
+        quartiles = np.quantile(held, (0.25, 0.5, 0.75))
+        few = held.size <= TICKS_UP_TO or low == high
+        return cls(
+            count=int(held.size),
+            low=low,
+            high=high,
+            quartiles=(float(quartiles[0]), float(quartiles[1]), float(quartiles[2])),
+            heights=() if few else _heights(held, low, high),
+            each=tuple(held[:TICKS_UP_TO].tolist()) if few else (),
+        )
 
 
-def extremes(values: Values) -> tuple[float, float]:
-    """The least and the greatest value."""
-    held = np.asarray(values, dtype=float)
-    return float(held.min()), float(held.max())
-
-
-def outline(values: Values, scale: Scale, base: float, top: float) -> list[Point]:
-    """The outline of how many schools have each value, smoothed over neighbouring bins."""
-    inside = np.clip(np.asarray(values, dtype=float), scale.low, scale.high)
-    counts, _ = np.histogram(inside, bins=BINS, range=(scale.low, scale.high))
+def _heights(held: NDArray[np.float64], low: float, high: float) -> tuple[float, ...]:
+    counts, _ = np.histogram(held, bins=BINS, range=(low, high))
     smooth = np.convolve(counts, np.array([1, 4, 6, 4, 1]) / 16, mode="same")
-    heights = base - smooth / smooth.max() * (base - top - 4)
-    step = (scale.end - scale.start) / BINS
-    points = [(scale.start + (i + 0.5) * step, float(y)) for i, y in enumerate(heights)]
-    return [(scale.start, base), *points, (scale.end, base)]
+    return tuple(float(height) for height in smooth)
+
+
+def outline(spread: Spread, scale: Scale, base: float, top: float) -> list[Point]:
+    """The hill's outline from left to right, standing on `base` and reaching up to `top`."""
+    step = (spread.high - spread.low) / len(spread.heights)
+    most = max(spread.heights)
+    points = [
+        (scale(spread.low + (place + 0.5) * step), base - height / most * (base - top - 4))
+        for place, height in enumerate(spread.heights)
+    ]
+    return [(scale(spread.low), base), *points, (scale(spread.high), base)]
 
 
 def between(slope: Sequence[Point], left: float, right: float, base: float) -> list[Point]:

@@ -4,28 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from . import hill, lettering
 from .amount import Amount
 from .chart import Better, Size
-from .hill import Values
+from .hill import Spread
 from .palette import ACCENT, BAND_EDGE, FAINT, INK, MARK, MUTED, SAND
 from .scale import Scale, frame
 from .svg import Element, element, group, line, path, picture, words
 from .table import Table
 from .tags import better_arrow
 
-TICKS_UP_TO = 250
-"""As many schools are drawn one by one; of more, how many have each value."""
-
 
 @dataclass(frozen=True, slots=True)
 class Strip:
     """All schools' values along one line, the school's own marked with its 95% interval.
 
-    `others` are the values of every school compared, this one included or not; `year` and
-    `among` say which ("2023/24", "mainstream primary schools in England"). Raises
-    `ValueError` when there is nobody to be compared with.
+    `others` is the spread of every school compared, this one included or not; `year` and
+    `among` say which ("2023/24", "mainstream primary schools in England").
     """
 
     key: str
@@ -35,42 +32,37 @@ class Strip:
     year: str
     amount: Amount
     better: Better
-    others: Values
+    others: Spread
     value: float | None
     low: float | None = None
     high: float | None = None
     national: float | None = None
     size: Size = "small"
 
-    def __post_init__(self) -> None:
-        if not len(self.others):
-            raise ValueError(f"“{self.title}” has no school to be compared with in {self.year}.")
-
-    @property
-    def quartiles(self) -> tuple[float, float, float]:
-        """The values that a quarter, half and three quarters of the schools do not pass."""
-        return hill.quartiles(self.others)
-
     @property
     def description(self) -> str:
-        lower, middle, upper = self.quartiles
+        lower, middle, upper = self.others.quartiles
         said = "its value is not known"
         if self.value is not None:
             interval = self.amount.interval(self.low, self.high)
             said = self.amount.say(self.value) + (f" (95% interval {interval})" if interval else "")
         direction = f" {self.better.capitalize()} is better." if self.better else ""
         return (
-            f"{self.subject}, {self.year}: {said}. Of {len(self.others):,} {self.among}, half lie "
+            f"{self.subject}, {self.year}: {said}. Of {self.others.count:,} {self.among}, half lie "
             f"between {self.amount.say(lower)} and {self.amount.say(upper)}; the middle one has "
             f"{self.amount.say(middle)}.{direction}"
         )
 
     def svg(self) -> str:
         """The strip as a drawing that stands alone."""
+        return _draw(self)
+
+    def draw(self) -> str:
+        """The same, drawn anew."""
         width, letters = (340.0, 12.0) if self.size == "small" else (700.0, 14.0)
         base = letters * 2.2 + (46 if self.size == "small" else 70)
         own = [v for v in (self.value, self.low, self.high) if v is not None]
-        values = [*hill.extremes(self.others), *own]
+        values = [self.others.low, self.others.high, *own]
         low, high = frame(values, floor=self.amount.floor, ceiling=self.amount.ceiling)
         scale = Scale(low, high, letters * 1.5, width - letters * 1.5)
         body = [
@@ -89,14 +81,14 @@ class Strip:
 
     def table(self) -> Table:
         """The strip as a table: the school beside the schools it is compared with."""
-        lower, middle, upper = self.quartiles
+        lower, middle, upper = self.others.quartiles
         rows = [
             (self.subject, "Not known" if self.value is None else self.amount.say(self.value)),
             ("95% interval", self.amount.interval(self.low, self.high) or "Not known"),
             ("A quarter of schools are at or below", self.amount.say(lower)),
             ("Half are at or below", self.amount.say(middle)),
             ("Three quarters are at or below", self.amount.say(upper)),
-            ("Schools compared", f"{len(self.others):,}"),
+            ("Schools compared", f"{self.others.count:,}"),
         ]
         if self.national is not None:
             rows.insert(2, ("England", self.amount.say(self.national)))
@@ -119,7 +111,7 @@ class Strip:
             yield better_arrow(
                 (scale.start, base + letters * 2.7), self.better, letters, along="across"
             )
-        among = f"{len(self.others):,} schools, middle half darker"
+        among = f"{self.others.count:,} schools, middle half darker"
         yield words(
             (scale.end, base + letters * 2.7), among, size=letters, fill=MUTED, text_anchor="end"
         )
@@ -127,9 +119,9 @@ class Strip:
     def _schools(self, scale: Scale, base: float, letters: float) -> Iterator[Element]:
         """A tick for each school, or of many a hill as high as there are schools."""
         top = letters * 2.2
-        lower, middle, upper = self.quartiles
-        if len(self.others) <= TICKS_UP_TO:
-            for value in self.others:
+        lower, middle, upper = self.others.quartiles
+        if self.others.each:
+            for value in self.others.each:
                 colour = MUTED if lower <= value <= upper else FAINT
                 yield line(
                     (scale(value), base - 1),
@@ -173,3 +165,9 @@ class Strip:
             font_weight=600,
             text_anchor="middle",
         )
+
+
+@lru_cache(maxsize=512)
+def _draw(strip: Strip) -> str:
+    """The same strip, the same text: drawn once and kept."""
+    return strip.draw()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from html import escape
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +35,34 @@ class Table:
             for row in self.rows
         )
 
+    def html(self) -> str:
+        """The table as HTML with the classes of GOV.UK Frontend; its caption for screen readers."""
+        heads = "".join(
+            f'<th scope="col" class="{_classes("header", numeric)}">{escape(head)}</th>'
+            for head, numeric in self.heads
+        )
+        rows = "".join(
+            '<tr class="govuk-table__row">'
+            + "".join(
+                f'<td class="{_classes("cell", numeric)}">{escape(cell)}</td>'
+                for cell, numeric in row
+            )
+            + "</tr>"
+            for row in self.cells
+        )
+        return (
+            f'<table class="govuk-table"><caption class="govuk-table__caption '
+            f'govuk-visually-hidden">{escape(self.caption)}</caption>'
+            f'<thead class="govuk-table__head"><tr class="govuk-table__row">{heads}</tr></thead>'
+            f'<tbody class="govuk-table__body">{rows}</tbody></table>'
+        )
+
     @property
     def heads(self) -> tuple[tuple[str, bool], ...]:
         """The headers as pairs of text and whether their column holds numbers."""
         return tuple((header, place in self.numeric) for place, header in enumerate(self.headers))
+
+
+def _classes(part: str, numeric: bool) -> str:
+    plain = f"govuk-table__{part}"
+    return f"{plain} {plain}--numeric" if numeric else plain

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 
+import numpy as np
 from django.utils.text import slugify
 
 from fosse.documents.figure import Figure
 from fosse.documents.funnel import Funnel, Spot
+from fosse.documents.hill import Spread
 from fosse.documents.strip import Strip
 from fosse.evidence.facts import Distribution
 from fosse.evidence.indicator import Point, Series
@@ -114,7 +116,7 @@ def _strip(newest: Point, measure: Measure, subject: Subject, among: Distributio
         year=among.year,
         amount=charts.amount(measure),
         better=charts.BETTER[measure.direction],
-        others=among.values,
+        others=Spread.of(among.values),
         value=found.value,
         low=found.low,
         high=found.high,
@@ -126,10 +128,15 @@ def _funnel(measure: Measure, subject: Subject, among: Distribution) -> Funnel |
     """The authority's schools by pupils; None without a known spread, or this school in it."""
     if among.sigma is None or among.tau is None or among.national is None:
         return None
+    here = np.flatnonzero(np.isin(among.urns, list(subject.schools)) & (among.cohorts > 0))
     spots = tuple(
-        Spot(subject.schools[urn], float(cohort), float(value), marked=urn == subject.urn)
-        for urn, value, cohort in zip(among.urns.tolist(), among.values, among.cohorts, strict=True)
-        if urn in subject.schools and cohort > 0
+        Spot(subject.schools[urn], cohort, value, marked=urn == subject.urn)
+        for urn, value, cohort in zip(
+            among.urns[here].tolist(),
+            among.values[here].tolist(),
+            among.cohorts[here].tolist(),
+            strict=True,
+        )
     )
     if len(spots) < 2 or not any(spot.marked for spot in spots):
         return None
