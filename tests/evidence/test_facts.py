@@ -413,6 +413,15 @@ def test_an_empty_category_is_not_known_and_not_good() -> None:
     assert "has no such judgement of the school" in why
 
 
+@pytest.mark.usefixtures("schools")
+def test_a_judgement_without_a_day_is_of_the_year_of_its_table(tmp_path: Path) -> None:
+    header = ("URN", "Inspection start date", "Overall effectiveness")
+    rows = [[PRIMARIES[0], "NULL", 2], [PRIMARIES[1], "12/06/2024", 3]]
+    loaded(country.write(tmp_path / "latest_as_at_31_August_2024.csv", header, rows))
+    found = only(series(PRIMARIES[0], "inspection_overall")).indicator
+    assert (found.word, found.on, found.year) == ("Good", None, "2023/24")
+
+
 @pytest.mark.usefixtures("inspected")
 def test_report_cards_are_not_known_before_they_were_published() -> None:
     found = series(PRIMARIES[0], "report_card_leadership", as_at=date(2025, 1, 31))

@@ -42,10 +42,11 @@ def academic_year(day: date) -> str:
 
 @dataclass(frozen=True, eq=False)
 class _Table:
-    """A panel of judgements, with its columns as Python holds them."""
+    """A panel of judgements as on the day `pictured`, with its columns as Python holds them."""
 
     source: Source
     panel: Panel
+    pictured: date
 
     @cached_property
     def days(self) -> list[int]:
@@ -63,7 +64,10 @@ class _Table:
 @lru_cache(maxsize=200)
 def _tables(view: View, measure: Measure) -> tuple[_Table, ...]:
     """The tables that hold a judgement, the newest first."""
-    return tuple(_Table(held.source, panel) for held, panel in view.judged(measure))
+    return tuple(
+        _Table(held.source, panel, held.as_of or held.source.published_on)
+        for held, panel in view.judged(measure)
+    )
 
 
 def _inspections(
@@ -90,7 +94,7 @@ def _judgement(measure: Measure, table: _Table, row: int, urn: int, *, own: bool
         measure=measure.id,
         urn=then,
         own=own and then == urn,
-        year=academic_year(on) if on else table.source.year,
+        year=academic_year(on or table.pictured),
         status=STATUSES[status],
         raw=panel.raw.at(row),
         source=table.source,
