@@ -13,14 +13,14 @@ class Status(StrEnum):
     """Whether a value is known and, when it is not, the published reason why."""
 
     KNOWN = "known"
-    SUPPRESSED = "suppressed"  # SUPP, c, SP
+    SUPPRESSED = "suppressed"  # SUPP, c
     NO_ENTRIES = "no_entries"  # NE
     LOW_COVERAGE = "low_coverage"  # LOWCOV
     NEW_SCHOOL = "new_school"  # NEW
     NOT_PUBLISHED = "not_published"  # NP
     NOT_APPLICABLE = "not_applicable"  # z, NA where the publication says so
     NOT_AVAILABLE = "not_available"  # x, NA, ":"
-    ROUNDS_TO_NOUGHT = "rounds_to_nought"  # low: small, not nought and not missing
+    ROUNDS_TO_NOUGHT = "rounds_to_nought"  # low, SP: small, not nought and not missing
     BLANK = "blank"  # an empty cell: not known
     NO_ROW = "no_row"  # the school is not in that release
     NOT_JUDGED = "not_judged"  # an inspection without this judgement

@@ -69,7 +69,8 @@ def missing_columns(publication: Publication, missing: Sequence[str]) -> str:
     word = "column" if len(missing) == 1 else "columns"
     return (
         f"This looks like “{publication.title}” ({publication.id}), but it lacks the {word} "
-        f"{', '.join(missing)}. Fetch the file again as published; columns may be in any order."
+        f"{', '.join(missing)}. Fetch the file again as published; columns may be in any order. "
+        "(A table of areas, published beside the one of schools, is not needed.)"
     )
 
 
