@@ -228,16 +228,17 @@ def _draw(funnel: Funnel) -> str:
 
 
 def _label(spot: Spot, at: Point, pupils: Scale, letters: float) -> Element:
-    """A marked school's name, on the side where there is more room."""
+    """A marked school's name above it, as far as the frame has room."""
     x, y = at
-    to_the_right = pupils.end - x > x - pupils.start
-    room = (pupils.end - x if to_the_right else x - pupils.start) - 14
+    said = lettering.shorten(spot.name, pupils.end - pupils.start, letters)
+    half = lettering.width(said, letters, bold=True) / 2
+    middle = min(max(x, pupils.start + half), pupils.end - half)
     return words(
-        (x + 11 if to_the_right else x - 11, y + letters * 0.35),
-        lettering.shorten(spot.name, room, letters),
+        (middle, y - 11),
+        said,
         size=letters,
         fill=ACCENT,
         font_weight=600,
-        text_anchor="start" if to_the_right else "end",
+        text_anchor="middle",
         **HALO,
     )

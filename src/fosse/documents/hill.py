@@ -16,13 +16,17 @@ BINS = 96
 TICKS_UP_TO = 250
 """As many schools are kept one by one; of more, how many have each value."""
 
+FARTHEST = 0.001
+
 Values = Sequence[float] | NDArray[np.float64]
 
 
 @dataclass(frozen=True, slots=True)
 class Spread:
     """Many values in few numbers. `heights` say how many lie in each of as many equal parts of
-    the way from `low` to `high`, smoothed; `each` holds the values where they are few."""
+    the way from `low` to `high`, smoothed; `each` holds the values where they are few. Of many,
+    `low` and `high` leave out the farthest one in a thousand at either end, which are counted
+    at that end: one odd school would squash all others."""
 
     count: int
     low: float
@@ -37,21 +41,24 @@ class Spread:
         held = np.sort(np.asarray(values, dtype=float))
         if not held.size:
             raise ValueError("There is no school to be compared with.")
-        low, high = float(held[0]), float(held[-1])
-        quartiles = np.quantile(held, (0.25, 0.5, 0.75))
+        low, *quartiles, high = np.quantile(
+            held, (FARTHEST, 0.25, 0.5, 0.75, 1 - FARTHEST)
+        ).tolist()
         few = held.size <= TICKS_UP_TO or low == high
+        if few:
+            low, high = float(held[0]), float(held[-1])
         return cls(
             count=int(held.size),
             low=low,
             high=high,
-            quartiles=(float(quartiles[0]), float(quartiles[1]), float(quartiles[2])),
+            quartiles=(quartiles[0], quartiles[1], quartiles[2]),
             heights=() if few else _heights(held, low, high),
             each=tuple(held[:TICKS_UP_TO].tolist()) if few else (),
         )
 
 
 def _heights(held: NDArray[np.float64], low: float, high: float) -> tuple[float, ...]:
-    counts, _ = np.histogram(held, bins=BINS, range=(low, high))
+    counts, _ = np.histogram(np.clip(held, low, high), bins=BINS, range=(low, high))
     smooth = np.convolve(counts, np.array([1, 4, 6, 4, 1]) / 16, mode="same")
     return tuple(float(height) for height in smooth)
 

@@ -6,6 +6,7 @@ officers' pages alike.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
@@ -14,6 +15,8 @@ from fosse.documents.chart import Backdrop, Better, Break, Gap, Result, Size, Ti
 from fosse.documents.figure import Figure
 from fosse.evidence.indicator import Indicator, Point, Series, Source, Status
 from fosse.evidence.measure import Direction, Measure, Unit
+
+_YEAR = re.compile(r"\d{4}/\d{2}")
 
 BETTER: Mapping[Direction, Better] = {
     Direction.HIGH: "higher",
@@ -160,8 +163,12 @@ def _gaps(series: Series) -> Iterable[Gap]:
         if year in own and own[year].value is None:
             yield Gap(year, _why(own[year]))
         elif year not in own and year not in known and year in series.missing:
-            # Without its year a reason is one for many years.
-            yield Gap(year, series.missing[year].replace(f" for {year}", ""))
+            yield Gap(year, _undated(series.missing[year], year))
+
+
+def _undated(reason: str, year: str) -> str:
+    """A reason without its year, where it names no other: then it is one for many years."""
+    return reason.replace(f" for {year}", "") if _YEAR.findall(reason) == [year] else reason
 
 
 def _why(found: Indicator) -> str:

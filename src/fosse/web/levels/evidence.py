@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -14,7 +14,7 @@ from fosse.documents.hill import Spread
 from fosse.documents.strip import Strip
 from fosse.evidence.facts import Distribution
 from fosse.evidence.indicator import Point, Series
-from fosse.evidence.measure import Measure
+from fosse.evidence.measure import Direction, Measure
 
 from .. import series as charts
 from ..series import Judgement
@@ -38,13 +38,22 @@ class Block:
 
 
 @dataclass(frozen=True, slots=True)
+class Unknown:
+    """A measure of which nothing is known of this school, and why."""
+
+    measure: Measure
+    because: str
+
+
+@dataclass(frozen=True, slots=True)
 class Group:
     """Measures that belong together, under the name that their files give them."""
 
     id: str
     name: str
-    blocks: tuple[Block, ...]
-    judgements: tuple[Judgement, ...]
+    blocks: tuple[Block, ...] = ()
+    judgements: tuple[Judgement, ...] = ()
+    unknown: tuple[Unknown, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,33 +72,52 @@ def groups(
     measures: Mapping[str, Measure],
     *,
     subject: Subject,
-    main: Collection[str],
+    main: Sequence[str],
     find: Find,
 ) -> tuple[Group, ...]:
-    """Every measure that is asked of the school, in the order of the measures' groups. Of the
-    measures in `main` the page also shows where the newest figure stands."""
-    found: dict[str, Group] = {}
+    """Every measure that is asked of the school, by group. The groups of the measures in `main`
+    come first, in its order; of these the page also shows where the newest figure stands."""
+    found = {
+        name: Group(f"group-{slugify(name)}", name)
+        for name in _names_of_groups(profile, measures, main)
+    }
     for measure_id, series in profile.items():
         measure = measures[measure_id]
-        group = found.setdefault(
-            measure.group, Group(f"group-{slugify(measure.group)}", measure.group, (), ())
-        )
+        group = found[measure.group]
         if measure.graded:
             judged = charts.judgements(series, measure, subject.predecessors)
-            found[measure.group] = replace(group, judgements=(*group.judgements, *judged))
-        elif series.points or series.missing:
+            group = replace(group, judgements=(*group.judgements, *judged))
+        elif comparing.latest(series) is not None:
             block = _block(series, measure, subject, find if measure_id in main else None)
-            found[measure.group] = replace(group, blocks=(*group.blocks, block))
-    return tuple(group for group in found.values() if group.blocks or group.judgements)
+            group = replace(group, blocks=(*group.blocks, block))
+        else:
+            group = replace(group, unknown=(*group.unknown, _unknown(series, measure)))
+        found[measure.group] = group
+    return tuple(
+        group for group in found.values() if group.blocks or group.judgements or group.unknown
+    )
+
+
+def _names_of_groups(
+    profile: Mapping[str, Series], measures: Mapping[str, Measure], main: Sequence[str]
+) -> list[str]:
+    ordered = [*(one for one in main if one in profile), *profile]
+    return list(dict.fromkeys(measures[one].group for one in ordered))
+
+
+def _unknown(series: Series, measure: Measure) -> Unknown:
+    """The newest reason stands for all: the older ones are on the school's public page."""
+    reasons = {p.indicator.year: p.indicator.status.in_words for p in series.points}
+    reasons.update(series.missing)
+    newest = max(reasons, default="")
+    return Unknown(measure, f"{newest}: {reasons[newest]}" if newest else "no release holds it")
 
 
 def _block(series: Series, measure: Measure, subject: Subject, find: Find | None) -> Block:
     newest = comparing.latest(series)
     return Block(
         measure=measure,
-        sentences=comparing.sentences(newest, measure, subject.authority)
-        if newest
-        else ("Nothing is known of this school.",),
+        sentences=comparing.sentences(newest, measure, subject.authority) if newest else (),
         figure=charts.figure(series, measure, school=subject.name, names=subject.predecessors),
         standings=tuple(_standings(newest, measure, subject, find)) if newest and find else (),
     )
@@ -98,7 +126,7 @@ def _block(series: Series, measure: Measure, subject: Subject, find: Find | None
 def _standings(newest: Point, measure: Measure, subject: Subject, find: Find) -> Iterator[Figure]:
     """The newest figure among all schools of its kind, and among the authority's own."""
     among = find(measure, newest) if newest.comparison else None
-    if among is None or len(among.values) < FEWEST:
+    if among is None or len(among.values) < FEWEST or measure.direction is Direction.NEITHER:
         return
     strip = _strip(newest, measure, subject, among)
     yield Figure(strip, f"Among all {among.universe}, {among.year}", f"{among.source}.")

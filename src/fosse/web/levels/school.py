@@ -146,7 +146,7 @@ def _groups(school: About, proposals: Proposals, day: Asked) -> tuple[Group, ...
         schools=_peers(run, school),
         predecessors=register.latest_names(before) if before else {},
     )
-    main = run.policy.measures if run else frozenset()
+    main = [name for criterion in run.policy.criteria for name in criterion.measures] if run else []
     return groups(profile, measures(), subject=subject, main=main, find=find)
 
 
