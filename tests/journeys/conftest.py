@@ -127,7 +127,7 @@ def sign_in(site_url: str) -> Callable[[Page, str], None]:
 
     def go(page: Page, email: str) -> None:
         page.goto(f"{site_url}/sign-in")
-        page.get_by_label("Email address").fill(email)
+        page.get_by_label("E-mail address").fill(email)
         page.get_by_label("Password").fill(PASSWORD)
         page.get_by_role("button", name="Sign in").click()
         page.wait_for_url(lambda url: "/sign-in" not in url)
