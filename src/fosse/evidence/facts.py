@@ -3,53 +3,36 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date, datetime
 from functools import lru_cache
-from math import sqrt
-
-import numpy as np
-from numpy.typing import NDArray
 
 from fosse.evidence import shelf
+from fosse.evidence.distribution import Distribution, of_universe
 from fosse.evidence.indicator import Series, Source
-from fosse.evidence.measure import Measure, Unit, measures
+from fosse.evidence.measure import Measure, measures
 from fosse.evidence.models import Release, standing_among
 from fosse.evidence.publications.catalogue import title_of
 from fosse.evidence.series import asked_of, is_empty, series
-from fosse.evidence.standing import CODES, Standing
-from fosse.evidence.statistics.intervals import Floats
 from fosse.evidence.universe import Frame, frame
 from fosse.evidence.view import Held, View
 from fosse.schools import facts as register
 from fosse.schools.models import Extract
 from fosse.schools.time import Word
 
+__all__ = [
+    "Distribution",
+    "Profiles",
+    "distribution",
+    "neighbours",
+    "profile",
+    "profiles",
+    "releases",
+    "similar_schools",
+    "view_at",
+    "warm",
+]
+
 EVERYBODY: tuple[Word, ...] = ("open", "uncertain", "closed", "not yet open")
-
-
-@dataclass(frozen=True, eq=False)
-class Distribution:
-    """Every school of a universe with a known value of one measure in one year.
-
-    Arrays go together by place, ascending by URN; `cohort` is NaN where not known. `sigma` is
-    the spread of single pupils and `tau` that of schools beyond chance, both in the measure's
-    unit and None where no sampling variance is known: the funnel's limits at n pupils are
-    national ± z·√(sigma²/n + tau²).
-    """
-
-    measure: str
-    year: str
-    universe: str
-    source: Source
-    urns: NDArray[np.int32]
-    values: Floats
-    cohorts: Floats
-    percentiles: Floats
-    national: float | None
-    national_is: str
-    sigma: float | None
-    tau: float | None
 
 
 def profile(
@@ -127,7 +110,7 @@ def distribution(
     """All schools of a universe in one year of a measure; None when no release holds it."""
     view = view or view_at(as_at, known_at)
     standings = view.years(measures()[measure_id], alike=False)
-    offered = [_distribution(s, universe) for s in standings.get(year, ())]
+    offered = [of_universe(s, universe) for s in standings.get(year, ())]
     known = [found for found in offered if found and found.urns.size]
     return max(known, key=lambda found: found.urns.size, default=None)
 
@@ -222,35 +205,3 @@ def _held(found: Iterable[Release]) -> tuple[Held, ...]:
 
 def _named(ids: Iterable[str] | None) -> Iterable[Measure]:
     return measures().values() if ids is None else (measures()[one] for one in ids)
-
-
-def _distribution(standing: Standing, universe: str) -> Distribution | None:
-    measure = standing.panel.measure
-    names = list(measure.universes)
-    if universe not in names:
-        return None
-    place = names.index(universe)
-    mine = standing.codes[:, CODES.index("universe")] == place
-    rows = np.flatnonzero(mine & np.isfinite(standing.panel.value))
-    summary = standing.universes[place]
-    sigma = _sigma(measure, summary.national)
-    return Distribution(
-        measure=measure.id,
-        year=standing.year,
-        universe=universe,
-        source=standing.source,
-        urns=standing.panel.urns[rows],
-        values=standing.panel.value[rows],
-        cohorts=standing.figure("cohort")[rows],
-        percentiles=standing.figure("percentile")[rows],
-        national=summary.national,
-        national_is=summary.national_is,
-        sigma=sigma,
-        tau=sqrt(summary.dispersion.tau2) if sigma is not None else None,
-    )
-
-
-def _sigma(measure: Measure, national: float | None) -> float | None:
-    if measure.unit is Unit.PERCENT and measure.variance.kind == "binomial":
-        return sqrt(national * (100 - national)) if national is not None else None
-    return measure.variance.sigma

@@ -6,26 +6,23 @@ and its parts are kept for the life of the process, within bounds, under what th
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property, lru_cache, partial
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
-from fosse.evidence import cohort, neighbours, panel, similar
+from fosse.evidence import cohort, kinds, neighbours, panel, similar
 from fosse.evidence.indicator import Source
 from fosse.evidence.measure import KINDS, Measure, measures
 from fosse.evidence.panel import Panel
 from fosse.evidence.similar import Likeness
 from fosse.evidence.standing import Seen, Standing, stand
 from fosse.evidence.table import Table, opened
-from fosse.evidence.universe import UNKNOWN, Frame, code_of, kind_by_estab
-
-Reads = Callable[[str], str | None]
-"""What a text says of a school's kind, as `kind_of` does."""
+from fosse.evidence.universe import Frame
 
 CONTEXT = ("free_school_meals_ever", "english_additional_language", "sen_support", "pupils")
 """The measures by which schools are alike: whom they teach, and how many."""
@@ -211,56 +208,4 @@ def _universes(measure: Measure, kinds: NDArray[np.int8]) -> NDArray[np.int8]:
 
 @lru_cache(maxsize=96)
 def _kinds(held: Held, register: Frame) -> NDArray[np.int8]:
-    """The kind of each school: the register's; where it does not tell, the publication's."""
-    kinds = register.kinds_of(held.table.urns)
-    by_rectype = partial(_by_rectype, held.source.publication)
-    telling: tuple[tuple[tuple[str, ...], Reads], ...] = (*_TELLING, (("RECTYPE",), by_rectype))
-    for column, read in telling:
-        name = held.table.name_of(column)
-        if name and (kinds == UNKNOWN).any():
-            told = held.table.mapped(name, partial(_code, read), UNKNOWN)
-            kinds = np.where(kinds == UNKNOWN, told, kinds).astype(np.int8)
-    return kinds
-
-
-def _code(read: Reads, text: str) -> int:
-    return code_of(read(text))
-
-
-def _by_rectype(publication: str, text: str) -> str:
-    return _MAINSTREAM_OR_SPECIAL.get((publication, text), "")
-
-
-def _by_estab(text: str) -> str:
-    return kind_by_estab(int(text[-4:])) if text[-4:].isdigit() else ""
-
-
-def _by_words(text: str) -> str | None:
-    words = text.lower()
-    for sign, kind in _SIGNS:
-        if sign in words:
-            return kind
-    return ""
-
-
-_SIGNS: Sequence[tuple[str, str | None]] = (
-    ("independent", None),
-    ("special", "special"),
-    ("nursery", "nursery"),
-    ("primary", "primary"),
-    ("secondary", "secondary"),
-    ("referral", "alternative provision"),
-    ("ap school", "alternative provision"),
-)
-_MAINSTREAM_OR_SPECIAL = {
-    ("ks2", "1"): "primary",
-    ("ks2", "2"): "special",
-    ("ks4", "1"): "secondary",
-    ("ks4", "2"): "special",
-    ("destinations", "1"): "secondary",
-    ("destinations", "2"): "special",
-}
-_TELLING: tuple[tuple[tuple[str, ...], Reads], ...] = (
-    (("PHASE-TYPE_GROUPING", "PHASE_TYPE_GROUPING", "SCHOOLTYPE", "OFSTED PHASE"), _by_words),
-    (("ESTAB", "LAESTAB", "SCHOOL_LAESTAB"), _by_estab),
-)
+    return kinds.of_rows(held.table, held.source.publication, register)
