@@ -19,7 +19,7 @@ from tests.house.furnished import furnish
 from fosse.people import actions
 from fosse.people.models import Account, Role
 from fosse.people.operator import Operator
-from fosse.web.access_table import VISITORS, addresses, as_markdown
+from fosse.web.access_table import HERE, VISITORS, addresses, as_markdown
 
 FILE = Path(__file__).resolve().parents[2] / "docs" / "access.md"
 START, END = "<!-- table -->\n", "<!-- end of table -->"
@@ -44,10 +44,16 @@ def test_every_view_declares_who_may_open_it() -> None:
 
 @pytest.mark.django_db
 def test_every_address_opens_to_whom_the_file_says_and_to_nobody_else(
-    settings: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch
+    settings: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     monkeypatch.setenv("FOSSE_TODAY", DAY.isoformat())
-    values = furnish(settings)
+    storage = "django.contrib.staticfiles.storage.StaticFilesStorage"
+    settings.STORAGES = {**settings.STORAGES, "staticfiles": {"BACKEND": storage}}
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+    settings.FOSSE_AUTHORITY = HERE
+    settings.HOME = tmp_path
+    (tmp_path / "logo.svg").write_text("<svg xmlns='http://www.w3.org/2000/svg'/>", "utf-8")
+    values = furnish()
     expected = table()
     wrong = []
     for words, role in VISITORS.items():

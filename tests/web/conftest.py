@@ -28,6 +28,12 @@ def plain_static_files(settings: pytest.FixtureRequest) -> None:
 
 
 @pytest.fixture(autouse=True)
+def quick_passwords(settings: pytest.FixtureRequest) -> None:
+    """Argon2 is slow on purpose; tests/people holds that passwords are kept with it."""
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+
+@pytest.fixture(autouse=True)
 def today(monkeypatch: pytest.MonkeyPatch) -> date:
     """31 March 2026, whatever the clock says."""
     monkeypatch.setenv("FOSSE_TODAY", TODAY.isoformat())

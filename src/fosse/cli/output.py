@@ -14,6 +14,7 @@ import click
 from rich.console import Console
 from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 from rich.table import Table
+from rich.text import Text
 
 from fosse.documents.spreadsheet import as_csv
 
@@ -83,18 +84,20 @@ def _as_table(
     *,
     to_screen: bool,
 ) -> str:
-    table = Table(title=title, title_justify="left", title_style="bold", header_style="bold")
+    table = Table(header_style="bold")
     for column in columns:
         numeric = bool(rows) and all(isinstance(row.get(column), int | float) for row in rows)
         table.add_column(
             column.replace("_", " "), justify="right" if numeric else "left", overflow="fold"
         )
     for row in rows:
+        # Text, and not the string: in a string, rich takes square brackets for its markup
         table.add_row(
-            *("" if row.get(column) is None else str(row.get(column)) for column in columns)
+            *(Text("" if row.get(column) is None else str(row.get(column))) for column in columns)
         )
     buffer = io.StringIO()
     console = Console(file=buffer, width=None if to_screen else 160, force_terminal=False)
+    console.print(Text(title, style="bold"))
     console.print(table)
     for key, value in about.items():
         console.print(f"{key.replace('_', ' ')}: {value}", highlight=False, markup=False)

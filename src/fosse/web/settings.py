@@ -165,4 +165,6 @@ LOGGING = {
     "formatters": {"plain": {"format": "%(asctime)s %(levelname)s %(name)s: %(message)s"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "plain"}},
     "root": {"handlers": ["console"], "level": "WARNING"},
+    # A page that is not there, or not for the visitor, is no fault to keep a traceback of.
+    "loggers": {"django.request": {"level": "ERROR"}},
 }

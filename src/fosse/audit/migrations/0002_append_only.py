@@ -3,7 +3,11 @@
 SQLite, for one machine, has no other way in than Fosse itself.
 """
 
+from collections.abc import Callable
+
+from django.apps.registry import Apps
 from django.db import migrations
+from django.db.backends.base.schema import BaseDatabaseSchemaEditor
 
 FORBID = """
 create function audit_is_append_only() returns trigger language plpgsql as $$
@@ -20,8 +24,8 @@ drop function audit_is_append_only();
 """
 
 
-def _on_postgresql(sql):
-    def run(apps, schema_editor):
+def _on_postgresql(sql: str) -> Callable[[Apps, BaseDatabaseSchemaEditor], None]:
+    def run(apps: Apps, schema_editor: BaseDatabaseSchemaEditor) -> None:
         if schema_editor.connection.vendor == "postgresql":
             schema_editor.execute(sql)
 

@@ -1,0 +1,39 @@
+"""How many schools are proposed for each level, as the public may know it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from fosse.assessments.facts import RunFact
+from fosse.web.levels.listing import kinds
+
+from .small_numbers import LEAST, safe
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """The numbers of the latest assessment; None where a number is not shown."""
+
+    as_at: date
+    schools: int
+    lines: tuple[tuple[str, str, int | None], ...]  # level, tag, schools
+    least: int = LEAST
+
+    @property
+    def hides(self) -> bool:
+        """Whether a number is not shown."""
+        return any(number is None for _, _, number in self.lines)
+
+
+def counted(run: RunFact) -> Counted:
+    """The counts of a run, the level of most support first."""
+    shown, tags = safe(run.counts), kinds(run.policy)
+    return Counted(
+        as_at=run.as_at,
+        schools=run.schools,
+        lines=tuple(
+            (level.name, tags[level.id], shown.get(level.id, 0))
+            for level in reversed(run.policy.levels)
+        ),
+    )
