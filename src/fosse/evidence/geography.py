@@ -9,6 +9,8 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+import pyarrow as pa
+import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from fosse.documents.grid import to_national_grid
@@ -44,7 +46,7 @@ def outlines(wards: Collection[str], *, as_at: date) -> tuple[tuple[Outline, ...
 def places(postcodes: Iterable[str]) -> Mapping[str, Metres]:
     """Where postcodes lie, to the metre, as easting and northing; those unknown are left out.
     A postcode may be written with or without its space."""
-    asked = {_plain(postcode): postcode for postcode in postcodes if postcode}
+    asked = {_plain(postcode): postcode for postcode in postcodes if len(_plain(postcode)) > 4}
     found: dict[str, Metres] = {}
     for release in Release.objects.filter(publication="postcodes").order_by("published_on"):
         for plain, place in _matching(shelf.path_of(release), frozenset(asked)).items():
@@ -54,6 +56,25 @@ def places(postcodes: Iterable[str]) -> Mapping[str, Metres]:
 
 def _plain(postcode: str) -> str:
     return postcode.replace(" ", "").upper()
+
+
+def _spellings(plain: str) -> tuple[str, ...]:
+    """The ways in which a postcode is published: "LE1 1AA", "LE1 1AA" in seven places, bare."""
+    outward, inward = plain[:-3], plain[-3:]
+    return (f"{outward} {inward}", f"{outward:<4}{inward}", plain)
+
+
+@lru_cache(maxsize=128)
+def _matching(path: Path, asked: frozenset[str]) -> Mapping[str, Metres]:
+    """Those of the postcodes, bare, that a release knows with a grid reference."""
+    wanted = pa.array([spelt for plain in asked for spelt in _spellings(plain)], pa.string())
+    columns = ["PCD", "OSEAST1M", "OSNRTH1M"]
+    table = pq.read_table(path, columns=columns, filters=pc.field("PCD").isin(wanted))
+    found: dict[str, Metres] = {}
+    for postcode, easting, northing in zip(*(c.to_pylist() for c in table.columns), strict=True):
+        if easting and northing:
+            found[_plain(postcode)] = (float(easting), float(northing))
+    return found
 
 
 @lru_cache(maxsize=8)

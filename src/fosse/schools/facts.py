@@ -8,6 +8,7 @@ are loaded.
 
 from __future__ import annotations
 
+from .belonging import Belonging, belongings_of
 from .cluster_facts import (
     ClusterFact,
     MemberFact,
@@ -40,6 +41,7 @@ __all__ = [
     "EVERY_PRESENCE",
     "OPEN_OR_UNCERTAIN",
     "AuthorityFact",
+    "Belonging",
     "ClusterFact",
     "HistoryLine",
     "Hit",
@@ -51,6 +53,7 @@ __all__ = [
     "StateFact",
     "UniverseRow",
     "authorities",
+    "belongings_of",
     "cluster",
     "cluster_history",
     "cluster_names",

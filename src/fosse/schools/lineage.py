@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal
+from functools import lru_cache
+from typing import Literal, NamedTuple
 
-from django.db.models import Q, QuerySet
-
-from .models import SchoolLink
-from .state_store import chunks
+from .models import Extract, SchoolLink
 
 Relation = Literal["predecessor", "successor", "other"]
-MANY = 500  # schools; for more, all links are read at once
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,13 +31,28 @@ class Link:
     steps: int
 
 
+class Row(NamedTuple):
+    """A link as the register has it."""
+
+    urn: int
+    other_urn: int
+    other_name: str
+    kind: str
+    on: date | None
+
+    def stands(self, day: date | None) -> bool:
+        """Whether it stood on the day; one without a date always did."""
+        return day is None or self.on is None or self.on <= day
+
+
 def lineage(urn: int, *, as_at: date) -> tuple[Link, ...]:
     """Predecessors of a school, and theirs; its successors, and theirs; and other links of its
     own; as they stood on the day. A link without a date is always among them."""
+    rows = _rows(_version())
     found: list[Link] = []
     for relation in ("predecessor", "successor"):
-        found += _followed(urn, relation, as_at)
-    own = _published({urn}, as_at)
+        found += _followed(rows, urn, relation, as_at)
+    own = [row for row in rows.get(urn, ()) if row.stands(as_at)]
     found += [_link(row, "other", 1) for row in own if relation_of(row.kind) == "other"]
     return tuple(found)
 
@@ -48,7 +60,7 @@ def lineage(urn: int, *, as_at: date) -> tuple[Link, ...]:
 def predecessors(urns: Collection[int], *, as_at: date | None = None) -> dict[int, tuple[int, ...]]:
     """The predecessors of each school, nearest first, and theirs: whose results are shown as
     its past. A school that split off and left its parent open has none by that link."""
-    before = _graph(urns, as_at)
+    before = _graph(_version(), as_at)
     return {urn: _ancestors(urn, before) for urn in urns}
 
 
@@ -61,22 +73,31 @@ def relation_of(kind: str) -> Relation:
     return "other"
 
 
-def _graph(urns: Collection[int], as_at: date | None) -> Mapping[int, list[int]]:
-    """School → its direct predecessors, for the schools and all that came before them."""
+def _version() -> tuple[object, ...]:
+    """Which files of links the register holds: equal, when it holds the same links."""
+    loaded = Extract.objects.filter(kind=Extract.Kind.LINKS).order_by("pk")
+    return tuple(loaded.values_list("pk", "sha256", "loaded_at"))
+
+
+@lru_cache(maxsize=1)
+def _rows(version: tuple[object, ...]) -> Mapping[int, list[Row]]:
+    """School → its links; a process keeps them until another file of links is loaded."""
+    rows: dict[int, list[Row]] = defaultdict(list)
+    links = SchoolLink.objects.order_by("urn", "on", "other_urn", "kind")
+    for row in links.values_list("urn", "other_urn", "other_name", "kind", "on").iterator(5_000):
+        rows[row[0]].append(Row(*row))
+    return dict(rows)
+
+
+@lru_cache(maxsize=8)
+def _graph(version: tuple[object, ...], as_at: date | None) -> Mapping[int, list[int]]:
+    """School → its direct predecessors."""
     before: dict[int, list[int]] = defaultdict(list)
-    if len(urns) > MANY:
-        rows = SchoolLink.objects.all() if as_at is None else _as_at(as_at)
-        for urn, other, kind in rows.order_by("pk").values_list("urn", "other_urn", "kind"):
-            _add_edge(before, urn, other, kind)
-        return before
-    asked: set[int] = set()
-    todo = set(urns)
-    while todo:
-        for row in _published(todo, as_at, both_ways=True):
-            _add_edge(before, row.urn, row.other_urn, row.kind)
-        asked |= todo
-        todo = {other for urn in todo for other in before.get(urn, ())} - asked
-    return before
+    for rows in _rows(version).values():
+        for row in rows:
+            if row.stands(as_at):
+                _add_edge(before, row.urn, row.other_urn, row.kind)
+    return dict(before)
 
 
 def _add_edge(before: dict[int, list[int]], urn: int, other: int, kind: str) -> None:
@@ -100,15 +121,18 @@ def _ancestors(urn: int, before: Mapping[int, list[int]]) -> tuple[int, ...]:
     return tuple(found)
 
 
-def _followed(urn: int, relation: Relation, as_at: date) -> list[Link]:
+def _followed(
+    rows: Mapping[int, list[Row]], urn: int, relation: Relation, as_at: date
+) -> list[Link]:
     """The links of one relation, step by step away from the school."""
     found: list[Link] = []
     seen, todo, steps = {urn}, {urn}, 1
     while todo:
         step = [
             _link(row, relation, steps)
-            for row in _published(todo, as_at)
-            if relation_of(row.kind) == relation and row.other_urn not in seen
+            for one in sorted(todo)
+            for row in rows.get(one, ())
+            if row.stands(as_at) and relation_of(row.kind) == relation and row.other_urn not in seen
         ]
         found += step
         todo = {link.other_urn for link in step}
@@ -117,22 +141,5 @@ def _followed(urn: int, relation: Relation, as_at: date) -> list[Link]:
     return found
 
 
-def _published(
-    urns: Iterable[int], as_at: date | None, *, both_ways: bool = False
-) -> list[SchoolLink]:
-    rows = SchoolLink.objects.all() if as_at is None else _as_at(as_at)
-    found: list[SchoolLink] = []
-    for some in chunks(sorted(urns)):
-        which = Q(urn__in=some)
-        if both_ways:
-            which |= Q(other_urn__in=some)
-        found += rows.filter(which).order_by("urn", "on", "other_urn", "kind")
-    return found
-
-
-def _as_at(day: date) -> QuerySet[SchoolLink]:
-    return SchoolLink.objects.filter(Q(on__isnull=True) | Q(on__lte=day))
-
-
-def _link(row: SchoolLink, relation: Relation, steps: int) -> Link:
+def _link(row: Row, relation: Relation, steps: int) -> Link:
     return Link(row.urn, row.other_urn, row.other_name, relation, row.kind, row.on, steps)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from functools import lru_cache
 
 from django.urls import reverse
 
@@ -15,6 +16,20 @@ from fosse.schools.facts import ClusterFact, SchoolFact
 from .asked import Asked
 
 WIDE, NARROW = 700, 345
+
+
+class KeptMap(Map):
+    """A map that is drawn once: the same schools, clusters and outlines make the same drawing."""
+
+    __slots__ = ()
+
+    def svg(self) -> str:
+        return _drawn(self)
+
+
+@lru_cache(maxsize=128)
+def _drawn(chart: KeptMap) -> str:
+    return Map.svg(chart)
 
 
 def phase(school: SchoolFact) -> str:
@@ -50,7 +65,7 @@ def figure(
         return None
     areas = tuple(_area(cluster, at, authority, day) for cluster in clusters)
     drawn = [
-        Map(
+        KeptMap(
             key=f"map-{name}",
             title=title,
             outlines=outlines,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 
 from django.http import Http404
@@ -9,6 +10,14 @@ from django.http import Http404
 from fosse.schools.models import Authority, Extract
 
 from .asked import Asked
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """An authority as a page names it, where its school has told its code and name already."""
+
+    code: int
+    name: str
 
 
 def authority_or_404(code: int) -> Authority:

@@ -40,6 +40,12 @@ class Line:
         return phase(self.school)
 
     @property
+    def where(self) -> str:
+        """Ward, town and postcode, as far as they are published."""
+        parts = (self.school.ward, self.school.town, self.school.postcode)
+        return ", ".join(part for part in parts if part) or "–"
+
+    @property
     def presence(self) -> str:
         return presence(self.school)
 

@@ -223,5 +223,5 @@ class ConfirmForm(Form):
     )
     reason = forms.CharField(max_length=2000, widget=forms.HiddenInput)
     name = forms.CharField(max_length=255, widget=forms.HiddenInput)
-    data = forms.CharField(max_length=1_400_000, widget=forms.HiddenInput)
+    content = forms.CharField(max_length=1_400_000, widget=forms.HiddenInput)
     seen = forms.CharField(max_length=24, widget=forms.HiddenInput)

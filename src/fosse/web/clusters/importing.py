@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from base64 import b64decode, b64encode
 from binascii import Error as NotBase64
+from collections.abc import Mapping
 from hashlib import blake2b
 from typing import Any
 
@@ -27,7 +28,7 @@ from ..words import count
 from .changes import CHANGE, recording
 from .forms import ConfirmForm, UploadForm
 
-WHAT = ("clusters", "posts")
+WHAT: Mapping[str, imports.What] = {"clusters": "clusters", "posts": "posts"}
 
 
 @opens(CHANGE)
@@ -35,7 +36,7 @@ def template(request: HttpRequest, code: int, what: str) -> HttpResponse:
     """An empty file with the columns that an import reads."""
     if what not in WHAT:
         raise Http404(f"There is no template for “{what}”: there are clusters and posts.")
-    response = HttpResponse(imports.template(what), content_type="text/csv; charset=utf-8")
+    response = HttpResponse(imports.template(WHAT[what]), content_type="text/csv; charset=utf-8")
     response["Content-Disposition"] = f'attachment; filename="{what}.csv"'
     return response
 
@@ -57,7 +58,7 @@ def bring_in(request: HttpRequest, code: int) -> HttpResponse:
         "what": form.cleaned_data["what"],
         "reason": form.cleaned_data["reason"],
         "name": upload.name,
-        "data": b64encode(upload.read()).decode("ascii"),
+        "content": b64encode(upload.read()).decode("ascii"),
     }
     return _preview(request, place, answers)
 
@@ -111,7 +112,7 @@ def _confirmed(request: HttpRequest, place: Authority) -> HttpResponse:
 
 def _bytes(answers: dict[str, Any]) -> bytes:
     try:
-        return b64decode(answers["data"], validate=True)
+        return b64decode(answers["content"], validate=True)
     except NotBase64:
         raise BadRequest("The file did not come along whole. Upload it again.") from None
 

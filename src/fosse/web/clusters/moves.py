@@ -9,6 +9,7 @@ from django.shortcuts import render
 
 from fosse.schools import actions, facts
 from fosse.schools.facts import ClusterFact, MemberFact, SchoolFact
+from fosse.schools.models import Membership
 
 from ..access import opens
 from ..asked import Asked, asked
@@ -103,7 +104,10 @@ def set_role(request: HttpRequest, code: int, membership: int) -> HttpResponse:
 
     def outcome(data: Data) -> Sequence[str]:
         before = f"Until {in_words(last_day(data['on']))}: {member.role_in_words.lower()}."
-        return (before, f"From {in_words(data['on'])}: {roles[data['role']].lower()}.")
+        return (
+            before,
+            f"From {in_words(data['on'])}: {Membership.RoleInGroup(data['role']).label.lower()}.",
+        )
 
     def do(data: Data) -> str:
         values = {"slug": cluster.slug, "urn": member.urn, "role": data["role"], "on": data["on"]}
@@ -111,7 +115,6 @@ def set_role(request: HttpRequest, code: int, membership: int) -> HttpResponse:
         return f"The new role of {member.name} is on record."
 
     form = RoleForm(given(request), initial={"role": member.role})
-    roles = dict(form.fields["role"].choices)
     change = Change(
         heading=f"Change the role of {member.name} in {cluster.name}",
         button="Change the role",

@@ -7,27 +7,35 @@ from datetime import date
 
 from django.urls import reverse
 
-from fosse.schools.facts import ClusterFact, Link, SchoolFact
+from fosse.schools.facts import Belonging, Link, SchoolFact
 
 from ..asked import Asked
+from ..words import in_words
 from .particulars import Line, dated
 
 REGISTER = "Get Information about Schools"
 
 
-def belongs(school: SchoolFact, clusters: Iterable[ClusterFact], day: Asked) -> tuple[Line, ...]:
+def belongs(groups: Iterable[Belonging], day: Asked) -> tuple[Line, ...]:
     """A line for each group of schools that it was in that day: since when, in what role."""
-    past = day.as_at < day.today
-    lines = []
-    for cluster in clusters:
-        member = next(each for each in cluster.members if each.urn == school.urn)
-        role = "" if member.role == "member" else f", as {member.role_in_words.lower()}"
-        since = f", since {member.starts_on:%-d %B %Y}" if member.starts_on else ""
-        address = reverse("cluster", args=[cluster.authority_code, cluster.slug]) + day.query
-        kind = cluster.kind_in_words.lower()
-        start = f"It {'belonged' if past else 'belongs'} to the {kind} "
-        lines.append(Line(start, cluster.name, address, f"{role}{since}."))
-    return tuple(lines)
+    start = "It belonged to the " if day.as_at < day.today else "It belongs to the "
+    return tuple(
+        Line(
+            f"{start}{group.kind_in_words.lower()} ",
+            group.name,
+            reverse("cluster", args=[group.authority_code, group.slug]) + day.query,
+            f"{_as_what(group)}{_since(group)}.",
+        )
+        for group in groups
+    )
+
+
+def _as_what(group: Belonging) -> str:
+    return "" if group.role == "member" else f", as {group.role_in_words.lower()}"
+
+
+def _since(group: Belonging) -> str:
+    return f", since {in_words(group.starts_on)}" if group.starts_on else ""
 
 
 def no_cluster(day: Asked) -> str:

@@ -12,7 +12,6 @@ from fosse.evidence.measure import Measure
 from .. import series as drawn
 from ..words import count
 
-
 FIRST = ("Key stage 2", "Key stage 4", "Inspection", "Attendance", "Pupils", "Staff and money")
 
 

@@ -17,7 +17,7 @@ from ..access import opens
 from ..asked import Asked, asked
 from ..authorities.listing import KINDS
 from ..downloads import Download, Ending, twin
-from ..register import authority_or_404, known
+from ..register import Named, known
 from ..words import sentence
 from . import about, history, results
 from .particulars import particulars
@@ -33,16 +33,16 @@ def school(request: HttpRequest, urn: int, ending: Ending | None = None) -> Http
     names = {link.other_urn: link.other_name for link in links}
     if ending:
         return _twin(found, day, results.rows(evidence, measures(), names), ending)
-    clusters = facts.clusters_of_school(urn, as_at=day.as_at, known_at=day.known_at)
+    groups = facts.belongings_of(urn, as_at=day.as_at, known_at=day.known_at)
     context = {
         "asked": day,
-        "authority": authority_or_404(found.authority_code),
+        "authority": Named(found.authority_code, found.authority_name),
         "schools_address": reverse("authority-schools", args=[found.authority_code]),
         "school": found,
         "presence": about.presence(found),
         "presence_kind": KINDS[found.presence],
         "sentences": about.sentences(found, as_at=day.as_at),
-        "belongs": history.belongs(found, clusters, day),
+        "belongs": history.belongs(groups, day),
         "no_cluster": history.no_cluster(day),
         "lineage": history.next_of_kin(links, day),
         "doubts": [sentence(doubt) for doubt in found.doubts],

@@ -1,0 +1,51 @@
+"""Which groups a school belonged to on a day, without all that is known of them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from .models import GroupSpan, Membership
+from .records import recorded, so_on
+
+
+@dataclass(frozen=True, slots=True)
+class Belonging:
+    """A school in a group, in its role, from `starts_on` to the day before `ends_on`; the group
+    by the name that it had that day."""
+
+    authority_code: int
+    slug: str
+    kind: str
+    kind_in_words: str
+    name: str
+    role: str
+    role_in_words: str
+    starts_on: date | None
+    ends_on: date | None
+
+
+def belongings_of(
+    urn: int, *, as_at: date, known_at: datetime | None = None
+) -> tuple[Belonging, ...]:
+    """The groups that the school belonged to on the day, by name."""
+    mine = Membership.objects.filter(recorded(known_at), so_on(as_at), school_id=urn)
+    members = {one.group_id: one for one in mine.select_related("group")}
+    spans = GroupSpan.objects.filter(recorded(known_at), so_on(as_at), group_id__in=members)
+    made = [_belonging(members[span.group_id], span.name) for span in spans]
+    return tuple(sorted(made, key=lambda one: (one.name.casefold(), one.slug)))
+
+
+def _belonging(member: Membership, name: str) -> Belonging:
+    group = member.group
+    return Belonging(
+        authority_code=group.authority_id,
+        slug=group.slug,
+        kind=group.kind,
+        kind_in_words=group.get_kind_display(),
+        name=name,
+        role=member.role,
+        role_in_words=member.get_role_display(),
+        starts_on=member.starts_on,
+        ends_on=member.ends_on,
+    )
