@@ -3,6 +3,8 @@ PYTHON ?= python3
 BIN := .venv/bin
 SHELL := /bin/bash
 export FOSSE_HOME ?= $(CURDIR)/var
+# The sample authority, Ratae; an authority sets its own.
+export FOSSE_AUTHORITY ?= 990
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 NPM := PATH="$(CURDIR)/$(BIN):$$PATH" npm --no-fund --no-audit --no-update-notifier --loglevel=error
 

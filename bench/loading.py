@@ -26,7 +26,9 @@ def measure(data: Path, home: Path) -> list[Line]:
     return [
         Line("load all published data, cold", f"{cold.seconds:.1f} s", "60 s", how=how),
         Line("… its peak memory", f"{cold.peak_mib:.0f} MiB", "1,500 MiB", how=how),
-        Line("load it all again", f"{again.seconds:.1f} s", "5 s", how="every file known by its hash"),
+        Line(
+            "load it all again", f"{again.seconds:.1f} s", "5 s", how="every file known by its hash"
+        ),
         _beside_peer(data, home.with_name(home.name + "-tables")),
     ]
 
@@ -56,7 +58,9 @@ def _check_equal(home: Path) -> int:
     cells = 0
     for theirs in sorted((home / "peer").glob("*.parquet")):
         frame = pl.read_parquet(theirs)
-        parts = [pl.read_parquet(ours) for ours in (home / "releases").glob(f"{theirs.stem}*.parquet")]
+        parts = [
+            pl.read_parquet(ours) for ours in (home / "releases").glob(f"{theirs.stem}*.parquet")
+        ]
         assert parts, f"Fosse has no release for {theirs.name}"
         ours = pl.concat(parts, how="diagonal").sort("_line")
         assert ours.height == frame.height, f"{theirs.stem}: {ours.height} rows, {frame.height}"
@@ -88,7 +92,9 @@ def peer_reads(target: Path, files: list[Path]) -> None:
         frame = pl.read_csv(
             io.BytesIO(text.encode()), infer_schema=False, truncate_ragged_lines=True
         )
-        frame.write_parquet(target / f"{hashlib.sha256(raw).hexdigest()}.parquet", compression="zstd")
+        frame.write_parquet(
+            target / f"{hashlib.sha256(raw).hexdigest()}.parquet", compression="zstd"
+        )
 
 
 if __name__ == "__main__":
