@@ -20,6 +20,7 @@ CLUSTER_COLUMNS = (
     "authority", "cluster", "kind", "urn", "school", "role",
     "joined_on", "left_on", "founded_on", "closed_on",
 )  # fmt: skip
+FOR_READERS = ("phase",)  # in what Fosse writes, and not read: whoever reads the file wants it
 CLUSTER_NEEDED = ("authority", "cluster", "urn")
 POST_COLUMNS = (
     "authority", "cluster", "title", "post", "holder", "salaried", "fte",
@@ -86,7 +87,7 @@ class PostLine:
 
 def read_clusters(data: bytes) -> tuple[tuple[ClusterLine, ...], Table]:
     """The lines that could be read; the table holds the faults and notes."""
-    table = csv_table.read(data, needed=CLUSTER_NEEDED, known=CLUSTER_COLUMNS)
+    table = csv_table.read(data, needed=CLUSTER_NEEDED, known=(*CLUSTER_COLUMNS, *FOR_READERS))
     return _each(table, _cluster_line)
 
 

@@ -114,9 +114,7 @@ def _authority_faults(lines: Iterable[tuple[int, int]], wanted: int | None) -> l
         if code not in known:
             faults.append(Fault(line, f"authority: the register has none with the code {code}."))
         elif wanted is not None and code != wanted:
-            faults.append(
-                Fault(line, f"authority: {code} is another one; this is {wanted}'s page.")
-            )
+            faults.append(Fault(line, f"authority: {code} is not {wanted}, which this is for."))
     return faults
 
 
