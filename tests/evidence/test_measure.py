@@ -17,7 +17,8 @@ from fosse.evidence.measure import (
     measures,
     words_of,
 )
-from fosse.evidence.measure_file import MeasureError, is_year, read
+from fosse.evidence.measure_file import read
+from fosse.evidence.measure_table import MeasureError, is_year
 from fosse.evidence.publications.catalogue import CATALOGUE
 
 GUIDE = Path(__file__).parents[2] / "docs" / "measures.md"

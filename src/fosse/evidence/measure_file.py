@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import re
 import tomllib
-from collections.abc import Callable, Mapping
-from datetime import date
+from collections.abc import Mapping
 from importlib.resources.abc import Traversable
 from types import MappingProxyType
-from typing import TypeVar
 
 from fosse.evidence.measure import (
     KINDS,
@@ -24,8 +21,7 @@ from fosse.evidence.measure import (
     Variance,
     VarianceKind,
 )
-
-T = TypeVar("T")
+from fosse.evidence.measure_table import MeasureError, Table, is_year
 
 MEASURE_KEYS = frozenset(
     {"id", "title", "short", "group", "unit", "decimals", "direction", "year_kind"}
@@ -42,103 +38,6 @@ PROXY_KEYS = frozenset({"publication", "columns", "says", "shift", "divide_by"})
 BREAK_KEYS = frozenset({"year", "says"})
 NO_DATA_KEYS = frozenset({"years", "says"})
 GRADE_KEYS = frozenset({"value", "word", "written"})
-
-_YEAR = re.compile(r"(\d{4})/(\d{2})")
-
-
-class MeasureError(ValueError):
-    """A mistake in a measure file: which file, which key, what was found and what was expected."""
-
-    def __init__(self, file: str, key: str, found: object, expected: str) -> None:
-        super().__init__(f"{file}: {key}: found {found!r}; expected {expected}.")
-
-
-class _Table:
-    """One table of the file, which knows where it stands and what was asked of it."""
-
-    def __init__(self, file: str, path: str, table: object, keys: frozenset[str]) -> None:
-        if not isinstance(table, dict):
-            raise MeasureError(file, path or "the file", table, "a table")
-        self.file, self.path, self.table = file, path, table
-        for key in table:
-            if key not in keys:
-                raise self.fault(key, table[key], f"one of {', '.join(sorted(keys))}")
-
-    def fault(self, key: str, found: object, expected: str) -> MeasureError:
-        return MeasureError(self.file, f"{self.path}.{key}" if self.path else key, found, expected)
-
-    def text(self, key: str, default: str | None = None) -> str:
-        value = self.table.get(key, default)
-        if not isinstance(value, str) or (default is None and not value.strip()):
-            raise self.fault(key, value, "a text in quotation marks")
-        return value
-
-    def whole(self, key: str, default: int | None = None) -> int:
-        value = self.table.get(key, default)
-        if not isinstance(value, int) or isinstance(value, bool):
-            raise self.fault(key, value, "a whole number")
-        return value
-
-    def number(self, key: str, *, needed: bool = True) -> float | None:
-        value = self.table.get(key)
-        if value is None and not needed:
-            return None
-        if not isinstance(value, int | float) or isinstance(value, bool):
-            raise self.fault(key, value, "a number")
-        return float(value)
-
-    def day(self, key: str) -> date:
-        value = self.table.get(key)
-        if type(value) is not date:
-            raise self.fault(key, value, "a date such as 2026-01-31, without quotation marks")
-        return value
-
-    def choice(self, key: str, kind: Callable[[str], T], choices: str) -> T:
-        value = self.table.get(key)
-        try:
-            return kind(value if isinstance(value, str) else "")
-        except ValueError:
-            raise self.fault(key, value, f"one of {choices}") from None
-
-    def names(self, key: str) -> tuple[str, ...]:
-        """A text or a list of texts."""
-        value = self.table.get(key, [])
-        found = [value] if isinstance(value, str) else value
-        if not isinstance(found, list) or not all(isinstance(n, str) and n for n in found):
-            raise self.fault(key, value, "a text, or a list of texts")
-        return tuple(found)
-
-    def columns(self, key: str) -> tuple[str, ...]:
-        return tuple(name.upper() for name in self.names(key))
-
-    def year(self, key: str, default: str | None = None) -> str:
-        value = self.table.get(key, default)
-        if default is not None and value == default:
-            return default
-        if not isinstance(value, str) or not is_year(value):
-            raise self.fault(key, value, 'a year such as "2018/19"')
-        return value
-
-    def texts(self, key: str) -> Mapping[str, str]:
-        value = self.table.get(key)
-        if not isinstance(value, dict) or not all(isinstance(v, str) for v in value.values()):
-            raise self.fault(key, value, 'a table such as { RECTYPE = "5" }')
-        return MappingProxyType({name.upper(): text for name, text in value.items()})
-
-    def tables(self, key: str, keys: frozenset[str]) -> list[_Table]:
-        value = self.table.get(key, [])
-        if not isinstance(value, list):
-            raise self.fault(key, value, f"a list of tables, [[{key}]]")
-        return [
-            _Table(self.file, f"{self.path}.{key}[{n}]".lstrip("."), row, keys)
-            for n, row in enumerate(value, start=1)
-        ]
-
-
-def is_year(text: str) -> bool:
-    """Whether `text` is a year such as "2018/19", whose halves follow one another."""
-    found = _YEAR.fullmatch(text)
-    return bool(found) and (int(found[1]) + 1) % 100 == int(found[2]) if found else False
 
 
 def read_folder(folder: Traversable) -> Mapping[str, Measure]:
@@ -159,7 +58,7 @@ def read_folder(folder: Traversable) -> Mapping[str, Measure]:
 def read(file: str, text: str) -> Measure:
     """One measure out of the text of its file. Raises `MeasureError`."""
     try:
-        top = _Table(file, "", tomllib.loads(text), MEASURE_KEYS)
+        top = Table(file, "", tomllib.loads(text), MEASURE_KEYS)
     except tomllib.TOMLDecodeError as error:
         raise MeasureError(file, "the file", str(error), "TOML") from error
     universes = _universes(top)
@@ -203,11 +102,11 @@ def _year_kind(text: str) -> str:
     return text
 
 
-def _universes(top: _Table) -> Mapping[str, tuple[str, ...]]:
+def _universes(top: Table) -> Mapping[str, tuple[str, ...]]:
     table = top.table.get("universes")
     if not isinstance(table, dict) or not table:
         raise top.fault("universes", table, 'a table such as "special schools" = ["special"]')
-    inner = _Table(top.file, "universes", table, frozenset(table))
+    inner = Table(top.file, "universes", table, frozenset(table))
     universes = {name: inner.names(name) for name in table}
     seen: set[str] = set()
     for name, kinds in universes.items():
@@ -220,8 +119,8 @@ def _universes(top: _Table) -> Mapping[str, tuple[str, ...]]:
     return MappingProxyType(universes)
 
 
-def _variance(top: _Table, unit: Unit) -> Variance:
-    table = _Table(top.file, "variance", top.table.get("variance"), VARIANCE_KEYS)
+def _variance(top: Table, unit: Unit) -> Variance:
+    table = Table(top.file, "variance", top.table.get("variance"), VARIANCE_KEYS)
     kind = table.choice("kind", VarianceKind, ", ".join(VarianceKind))
     sigma = table.number("sigma", needed=kind is VarianceKind.SIGMA)
     if sigma is not None and sigma <= 0:
@@ -231,14 +130,14 @@ def _variance(top: _Table, unit: Unit) -> Variance:
     return Variance(kind, sigma, table.text("basis", ""))
 
 
-def _all_columns(top: _Table, universes: Mapping[str, tuple[str, ...]]) -> tuple[Columns, ...]:
+def _all_columns(top: Table, universes: Mapping[str, tuple[str, ...]]) -> tuple[Columns, ...]:
     rows = top.tables("columns", COLUMNS_KEYS)
     if not rows:
         raise top.fault("columns", None, "at least one [[columns]]")
     return tuple(_columns(row, universes) for row in rows)
 
 
-def _columns(row: _Table, universes: Mapping[str, tuple[str, ...]]) -> Columns:
+def _columns(row: Table, universes: Mapping[str, tuple[str, ...]]) -> Columns:
     columns = Columns(
         publication=row.text("publication"),
         value=row.columns("value"),
@@ -260,7 +159,7 @@ def _columns(row: _Table, universes: Mapping[str, tuple[str, ...]]) -> Columns:
     return columns
 
 
-def _national(row: _Table, universes: Mapping[str, tuple[str, ...]]) -> NationalRow:
+def _national(row: Table, universes: Mapping[str, tuple[str, ...]]) -> NationalRow:
     names = row.names("universes")
     for name in names:
         if name not in universes:
@@ -272,7 +171,7 @@ def _national(row: _Table, universes: Mapping[str, tuple[str, ...]]) -> National
     return NationalRow(names, where, row.text("says"), value)
 
 
-def _proxy(row: _Table) -> Proxy:
+def _proxy(row: Table) -> Proxy:
     divide_by = row.table.get("divide_by", 1.0)
     if divide_by != "year groups" and not (isinstance(divide_by, int | float) and divide_by > 0):
         raise row.fault("divide_by", divide_by, 'a number above nought, or "year groups"')
@@ -285,7 +184,7 @@ def _proxy(row: _Table) -> Proxy:
     )
 
 
-def _added_up(row: _Table) -> tuple[tuple[str, ...], ...]:
+def _added_up(row: Table) -> tuple[tuple[str, ...], ...]:
     given = row.table.get("columns")
     if not isinstance(given, list) or not given:
         raise row.fault("columns", given, "a list of columns to be added up")
@@ -296,7 +195,7 @@ def _added_up(row: _Table) -> tuple[tuple[str, ...], ...]:
     return tuple(tuple(name.upper() for name in names) for names in found)
 
 
-def _no_data(row: _Table) -> NoData:
+def _no_data(row: Table) -> NoData:
     years = row.names("years")
     for year in years:
         if not is_year(year):
@@ -304,6 +203,6 @@ def _no_data(row: _Table) -> NoData:
     return NoData(years, row.text("says"))
 
 
-def _grade(row: _Table) -> Grade:
+def _grade(row: Table) -> Grade:
     value = row.number("value")
     return Grade(value or 0.0, row.text("word"), row.names("written"))
