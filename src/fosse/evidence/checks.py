@@ -87,13 +87,13 @@ def check_repeats(
     name the other lines: nothing says which of them is right. Where they are the same in
     every cell, the first stays."""
     schools = np.flatnonzero(placed.urns > 0)
-    subjects = [table[name] for name in by if name in table.column_names]
+    subjects = [table[name].to_pylist() for name in by if name in table.column_names]
     if not subjects and len(np.unique(placed.urns[schools])) == len(schools):
         return
+    keys = list(zip(placed.urns.tolist(), period.tolist(), *subjects, strict=True))
     groups: dict[tuple[object, ...], list[int]] = defaultdict(list)
-    for row in schools:
-        key = (placed.urns[row], period[row], *(subject[int(row)].as_py() for subject in subjects))
-        groups[key].append(int(row))
+    for row in schools.tolist():
+        groups[keys[row]].append(row)
     for rows in groups.values():
         if len(rows) > 1:
             _fault_repeats(table, int(placed.urns[rows[0]]), rows, faults)
