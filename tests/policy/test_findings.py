@@ -343,14 +343,14 @@ def test_key_stage_2_is_asked_of_schools_with_pupils_of_eleven(
 ) -> None:
     keys = {"measure": "ks2_rwm_expected", "threshold": 50, "phases": ["primary"], "age": 11}
     policy = policy_of(criterion("c", **keys), rule("targeted", any_of=["c"]))
-    assert is_asked(policy.criteria[0], school(kind=kind, ages=ages)) is asked
+    assert is_asked(policy.criteria[0], kind, *ages) is asked
 
 
 def test_a_school_of_unknown_kind_is_asked_what_every_kind_is_asked() -> None:
     policy = policy_of(
         criterion("c", **{**JUDGED, "phases": ["all"]}), rule("targeted", any_of=["c"])
     )
-    assert is_asked(policy.criteria[0], school(kind=""))
+    assert is_asked(policy.criteria[0], "")
 
 
 # ---------------------------------------------------------------- the policy's own words

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 
 from fosse.evidence.measure import Measure
 
-from .decision import Answers, Outcome, decide
-from .findings import Finding, SchoolEvidence, find, is_asked
+from .decision import Outcome, decide
+from .findings import Finding, SchoolEvidence, is_asked, put
 from .logic import Answer
-from .terms import Criterion, Level, Policy
+from .question import Question, question
+from .terms import Level, Policy
 from .verdict import Change, changes, could_be, sentence
 
 
@@ -42,6 +44,10 @@ class Proposal:
         return tuple(f for f in self.findings if f.answer is Answer.YES)
 
 
+Key = tuple[tuple[str, Answer], ...]
+"""Criterion and answer, for each that is asked."""
+
+
 class Evaluator:
     """A policy ready to be put to many schools.
 
@@ -51,40 +57,43 @@ class Evaluator:
     def __init__(self, policy: Policy, measures: Mapping[str, Measure]) -> None:
         self.policy = policy
         self.measures = measures
+        self._questions = cache(self._ask)
         self._decided = cache(self._decide)
-        self._changed = cache(self._change)
+        self._told = cache(self._tell)
 
     def evaluate(self, school: SchoolEvidence) -> Proposal:
         """The proposal for one school. Every school gets a level, however little is known."""
-        findings = tuple(find(c, self.measures, school) for c in self.asked(school))
-        key = tuple((finding.criterion, finding.answer) for finding in findings)
-        outcome = self.outcome(key)
-        would_change, bounds = self._changed(key)
-        return Proposal(
-            urn=school.urn,
-            level=self.policy.levels[outcome.rank],
-            because=sentence(self.policy, outcome, {f.criterion: f for f in findings}),
-            findings=findings,
-            would_change=would_change,
-            could_be=bounds,
-        )
+        kind = (school.kind, school.low_age, school.high_age)
+        findings = tuple([put(asked, school) for asked in self._questions(school.as_at, *kind)])
+        key = tuple([(finding.criterion, finding.answer) for finding in findings])
+        level, because, would_change, bounds = self._told(key)
+        return Proposal(school.urn, level, because, findings, would_change, bounds)
 
-    def asked(self, school: SchoolEvidence) -> Iterator[Criterion]:
-        """The criteria that are asked of this school, in the order of the policy."""
-        return (c for c in self.policy.criteria if is_asked(c, school))
-
-    def outcome(self, key: tuple[tuple[str, Answer], ...]) -> Outcome:
+    def outcome(self, key: Key) -> Outcome:
         """The outcome of a set of answers, remembered."""
         return self._decided(key)
 
-    def _decide(self, key: tuple[tuple[str, Answer], ...]) -> Outcome:
+    def _ask(
+        self, as_at: date, kind: str, low_age: int | None, high_age: int | None
+    ) -> tuple[Question, ...]:
+        """The questions for such a school, in the order of the policy."""
+        return tuple(
+            question(criterion, self.measures, as_at)
+            for criterion in self.policy.criteria
+            if is_asked(criterion, kind, low_age, high_age)
+        )
+
+    def _decide(self, key: Key) -> Outcome:
         return decide(self.policy, dict(key))
 
-    def _change(
-        self, key: tuple[tuple[str, Answer], ...]
-    ) -> tuple[tuple[Change, ...], tuple[Level, Level]]:
-        answers: Answers = dict(key)
-        return changes(self.policy, answers), could_be(self.policy, answers)
+    def _tell(self, key: Key) -> tuple[Level, str, tuple[Change, ...], tuple[Level, Level]]:
+        outcome, answers = self.outcome(key), dict(key)
+        return (
+            self.policy.levels[outcome.rank],
+            sentence(self.policy, outcome, answers),
+            changes(self.policy, answers),
+            could_be(self.policy, answers),
+        )
 
 
 def evaluate(policy: Policy, school: SchoolEvidence, measures: Mapping[str, Measure]) -> Proposal:

@@ -19,12 +19,14 @@ _NOT: Mapping[Operator, str] = {
 }
 
 
-def reason(criterion: Criterion, measure: Measure, look: Look, years: tuple[str, ...]) -> str:
+def reason(
+    criterion: Criterion, measure: Measure, look: Look, found: Answer, years: tuple[str, ...]
+) -> str:
     """The sentence for a YES or a NO: the policy's own wording, or Fosse's where it has none.
 
-    `years` are those in which the answer is YES, newest first.
+    `look` is the year that is shown, `years` those in which the answer is YES, newest first.
     """
-    template = criterion.because if look.answer is Answer.YES else criterion.because_not
+    template = criterion.because if found is Answer.YES else criterion.because_not
     if not template:
         return _in_years(criterion, look, years) + _WORDED[criterion.statistic](
             criterion, measure, look

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from fosse.evidence.indicator import Comparison, Indicator, Point
 from fosse.evidence.measure import Measure
 
 from .logic import Answer, answer
+from .question import Question
 from .terms import Criterion, Operator, Statistic
 from .wording import when, why_not
 
@@ -23,8 +24,7 @@ _COMPARE: Mapping[Operator, Callable[[float, float], bool]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(NamedTuple):
     """What one year says: the answer, the number it rests on, or why there is none.
 
     `earlier` is the figure that a change starts from; `limit` what a probability speaks of.
@@ -38,28 +38,27 @@ class Look:
     limit: float | None = None
 
 
-def look(criterion: Criterion, measure: Measure, point: Point, earlier: Point | None) -> Look:
-    """Put the criterion to one figure. `earlier` is the figure `over_years` before, if any."""
-    indicator = point.indicator
+def look(
+    question: Question, point: Point, earlier: Point | None, measure: Measure | None = None
+) -> Look:
+    """Put the question to one figure. `earlier` is the figure `over_years` before, if any;
+    `measure` that of the figure, where the question has several."""
+    criterion, indicator = question.criterion, point.indicator
     if criterion.statistic is Statistic.JUDGEMENT:
-        return _judged(criterion, measure, point)
+        return _judged(criterion, measure or question.measure, point)
     if indicator.value is None:
         return Look(point, Answer.NOT_KNOWN, why_not=why_not(indicator))
     if indicator.cohort is not None and indicator.cohort < criterion.minimum_cohort:
-        few = (
-            f"in {when(indicator)} only {indicator.cohort:g} pupils are counted, and the policy "
-            f"asks for {criterion.minimum_cohort:g}"
-        )
-        return Look(point, Answer.NOT_KNOWN, why_not=few)
+        return Look(point, Answer.NOT_KNOWN, why_not=_too_few(criterion, indicator))
     limit = _limit(criterion, point.comparison)
     before = earlier.indicator if earlier else None
-    number = _number(criterion, measure, point, before, limit)
+    number = _NUMBERS[criterion.statistic](question, point, before, limit)
     if number is None:
         return Look(point, Answer.NOT_KNOWN, why_not=_lacking(criterion, indicator, before))
     number = round(number, DECIMALS)
     threshold = criterion.threshold if criterion.threshold is not None else 0.0
     found = answer(_COMPARE[criterion.operator](number, threshold))
-    return Look(point, found, number, earlier=before, limit=limit)
+    return Look(point, found, number, "", before, limit)
 
 
 def _judged(criterion: Criterion, measure: Measure, point: Point) -> Look:
@@ -70,46 +69,88 @@ def _judged(criterion: Criterion, measure: Measure, point: Point) -> Look:
     return Look(point, answer(named == (criterion.operator is Operator.ONE_OF)))
 
 
+def _too_few(criterion: Criterion, indicator: Indicator) -> str:
+    return (
+        f"in {when(indicator)} only {indicator.cohort:g} pupils are counted, and the policy "
+        f"asks for {criterion.minimum_cohort:g}"
+    )
+
+
 def _limit(criterion: Criterion, comparison: Comparison | None) -> float | None:
     if not criterion.statistic.is_probability or criterion.limit is not None:
         return criterion.limit
     return comparison.national if comparison else None
 
 
-def _number(
-    criterion: Criterion,
-    measure: Measure,
-    point: Point,
-    before: Indicator | None,
-    limit: float | None,
+Number = Callable[[Question, Point, Indicator | None, float | None], float | None]
+
+
+def _own(name: str) -> Number:
+    """A field of the indicator itself."""
+
+    def number(
+        q: Question, point: Point, before: Indicator | None, limit: float | None
+    ) -> float | None:
+        found: float | None = getattr(point.indicator, name)
+        return found
+
+    return number
+
+
+def _compared(name: str) -> Number:
+    """A field of its comparison."""
+
+    def number(
+        q: Question, point: Point, before: Indicator | None, limit: float | None
+    ) -> float | None:
+        found: float | None = getattr(point.comparison, name, None)
+        return found
+
+    return number
+
+
+def _difference(
+    question: Question, point: Point, before: Indicator | None, limit: float | None
 ) -> float | None:
-    """The number that the criterion's statistic names; None where it can't be had."""
-    indicator, comparison = point.indicator, point.comparison
-    value = indicator.value
-    match criterion.statistic:
-        case Statistic.VALUE:
-            return value
-        case Statistic.INTERVAL_LOW:
-            return indicator.low
-        case Statistic.INTERVAL_HIGH:
-            return indicator.high
-        case Statistic.CHANGE | Statistic.CHANGE_PERCENT:
-            return _change(criterion.statistic, measure, indicator, before)
-    if comparison is None or value is None:
+    value, comparison = point.indicator.value, point.comparison
+    if value is None or comparison is None or comparison.national is None:
         return None
-    match criterion.statistic:
-        case Statistic.PERCENTILE:
-            return comparison.percentile
-        case Statistic.Z_ADJUSTED:
-            return comparison.z_adjusted
-        case Statistic.DIFFERENCE_FROM_NATIONAL if comparison.national is not None:
-            return value - comparison.national
-        case Statistic.PROBABILITY_BELOW if limit is not None:
-            return comparison.probability_below(limit)
-        case Statistic.PROBABILITY_ABOVE if limit is not None:
-            below = comparison.probability_below(limit)
-            return None if below is None else 1 - below
-    return None
+    return value - comparison.national
+
+
+def _below(
+    question: Question, point: Point, before: Indicator | None, limit: float | None
+) -> float | None:
+    if point.comparison is None or limit is None:
+        return None
+    return point.comparison.probability_below(limit)
+
+
+def _above(
+    question: Question, point: Point, before: Indicator | None, limit: float | None
+) -> float | None:
+    below = _below(question, point, before, limit)
+    return None if below is None else 1 - below
+
+
+def _changed(
+    question: Question, point: Point, before: Indicator | None, limit: float | None
+) -> float | None:
+    return _change(question.criterion.statistic, question.measure, point.indicator, before)
+
+
+_NUMBERS: Mapping[Statistic, Number] = {
+    Statistic.VALUE: _own("value"),
+    Statistic.INTERVAL_LOW: _own("low"),
+    Statistic.INTERVAL_HIGH: _own("high"),
+    Statistic.PERCENTILE: _compared("percentile"),
+    Statistic.Z_ADJUSTED: _compared("z_adjusted"),
+    Statistic.PROBABILITY_BELOW: _below,
+    Statistic.PROBABILITY_ABOVE: _above,
+    Statistic.DIFFERENCE_FROM_NATIONAL: _difference,
+    Statistic.CHANGE: _changed,
+    Statistic.CHANGE_PERCENT: _changed,
+}
 
 
 def _change(

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from .decision import Answers, Outcome, decide
-from .findings import Finding
 from .logic import Answer
 from .terms import ConditionKind, Criterion, Level, Policy, Rule
 from .wording import listed
@@ -22,7 +20,7 @@ class Change:
     words: str
 
 
-def sentence(policy: Policy, outcome: Outcome, findings: Mapping[str, Finding]) -> str:
+def sentence(policy: Policy, outcome: Outcome, answers: Answers) -> str:
     """One sentence: the level and why."""
     name = policy.levels[outcome.rank].name
     titles = [policy.criterion(criterion).title for criterion in outcome.criteria]
@@ -30,7 +28,7 @@ def sentence(policy: Policy, outcome: Outcome, findings: Mapping[str, Finding]) 
         case "trigger":
             return f"{name}, because of “{titles[0]}”, which alone is enough."
         case "rule" if outcome.rule is not None:
-            return f"{name}, because {_rule(policy, outcome.rule, findings)}."
+            return f"{name}, because {_rule(policy, outcome.rule, answers)}."
         case "best fit":
             return f"{name}, because that is where the answers point on balance: {_tally(outcome)}."
         case "too little known":
@@ -39,9 +37,9 @@ def sentence(policy: Policy, outcome: Outcome, findings: Mapping[str, Finding]) 
             return f"{name}, because nothing points elsewhere: {_tally(outcome)}."
 
 
-def _rule(policy: Policy, rule: Rule, findings: Mapping[str, Finding]) -> str:
+def _rule(policy: Policy, rule: Rule, answers: Answers) -> str:
     return listed(
-        [_condition(policy, c.kind, c.criteria, c.number, findings) for c in rule.conditions]
+        [_condition(policy, c.kind, c.criteria, c.number, answers) for c in rule.conditions]
     )
 
 
@@ -50,11 +48,11 @@ def _condition(
     kind: ConditionKind,
     criteria: tuple[str, ...],
     number: float,
-    findings: Mapping[str, Finding],
+    answers: Answers,
 ) -> str:
-    asked = [name for name in criteria if name in findings]
+    asked = [name for name in criteria if name in answers]
     wanted = Answer.NO if kind is ConditionKind.NONE_OF else Answer.YES
-    met = [name for name in asked if findings[name].answer is wanted]
+    met = [name for name in asked if answers[name] is wanted]
     titles = listed([f"“{policy.criterion(name).title}”" for name in met])
     match kind:
         case ConditionKind.NONE_OF:

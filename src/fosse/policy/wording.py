@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cache
+from datetime import date
+from functools import cache, lru_cache
 from string import Formatter
 
 from fosse.evidence.indicator import Indicator, Status
@@ -81,8 +82,14 @@ def why_not(indicator: Indicator) -> str:
 def when(indicator: Indicator) -> str:
     """The year of a figure, or the day of an inspection."""
     if indicator.on is not None:
-        return f"{indicator.on:%-d %B %Y}"
+        return day_in_words(indicator.on)
     return indicator.year or f"{indicator.source.published_on:%B %Y}"
+
+
+@lru_cache(maxsize=20_000)
+def day_in_words(day: date) -> str:
+    """ "3 December 2025" """
+    return f"{day:%-d %B %Y}"
 
 
 def shown(measure: Measure, value: float | None) -> str:
