@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 from django.test import Client
-from tests.house.furnished import furnish
+from tests.furnished import furnish
 
 from fosse.people import actions
 from fosse.people.models import Account, Role

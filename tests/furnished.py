@@ -14,11 +14,12 @@ from fosse.schools import actions
 from fosse.schools.models import Membership, Post
 from fosse.web.access_table import ELSEWHERE, HERE, OTHER_SCHOOL, OWN_SCHOOL
 
-ROOT = Path(__file__).resolve().parents[2]
+ROOT = Path(__file__).resolve().parents[1]
 AT = datetime(2026, 1, 20, 12, tzinfo=UTC)
 BY = Operator("tests")
 SCHOOL_ELSEWHERE = 100_003
 AUTHORITIES = {HERE: "Ratae", ELSEWHERE: "Aldermere"}
+CLUSTERS = {HERE: "Northside", ELSEWHERE: "Southside"}
 
 
 def furnish() -> dict[str, str]:
@@ -45,7 +46,7 @@ def found(code: int) -> str:
     """A cluster with one school and a co-ordinator."""
     day = date(2020, 9, 1)
     slug = actions.found_cluster(
-        authority_code=code, name="Northside", starts_on=day, reason="agreed", by=BY, at=AT
+        authority_code=code, name=CLUSTERS[code], starts_on=day, reason="agreed", by=BY, at=AT
     )
     urn = OWN_SCHOOL if code == HERE else SCHOOL_ELSEWHERE
     actions.add_school(
