@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from fosse.documents.amount import Amount
 from fosse.documents.chart import Backdrop, Better, Break, Gap, Result, Size, TimeChart
@@ -30,8 +31,10 @@ class Judgement:
     """An inspection judgement in the words of its framework, or why there is none."""
 
     measure: str
+    framework: str
     words: str
-    on: str
+    day: date | None
+    year: str
     whose: str
     source: str
 
@@ -67,8 +70,10 @@ def judgements(series: Series, measure: Measure, names: Mapping[int, str]) -> tu
     return tuple(
         Judgement(
             measure=measure.title,
+            framework=measure.framework,
             words=point.indicator.word or _why(point.indicator),
-            on=f"{point.indicator.on:%-d %B %Y}" if point.indicator.on else point.indicator.year,
+            day=point.indicator.on,
+            year=point.indicator.year,
             whose=_whose(point.indicator, names),
             source=str(point.indicator.source),
         )

@@ -44,7 +44,7 @@ def authority(request: HttpRequest, code: int) -> HttpResponse:
     clusters = facts.clusters_of(code, as_at=day.as_at, known_at=day.known_at)
     said = (
         *listing.sentences(schools, authority=place.name, as_at=day.as_at, today=day.today),
-        sentence(f"{count(len(clusters), 'cluster')} of schools on record that day"),
+        sentence(f"{count(len(clusters), 'cluster')} of schools on record"),
     )
     context = {
         "authority": place,

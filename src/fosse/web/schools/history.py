@@ -66,11 +66,16 @@ def lines(school: SchoolFact, links: Sequence[Link], day: Asked) -> tuple[Line, 
     )
 
 
-def _kin(link: Link, day: Asked) -> Line:
-    on = f" on {link.on:%-d %B %Y}" if link.on else ""
-    manner = _manner(link.kind)
-    before = "It followed " if link.relation == "predecessor" else "It was followed by "
-    return Line(before, link.other_name, _page(link.other_urn, day), f"{on}{manner}.")
+def _kin(link: Link, day: Asked, *, still_open: bool) -> Line:
+    """A school that goes on is not followed by another, whatever the register links it to."""
+    on = f" on {in_words(link.on)}" if link.on else ""
+    page = _page(link.other_urn, day)
+    if link.relation == "predecessor":
+        return Line("It followed ", link.other_name, page, f"{on}{_manner(link.kind)}.")
+    if still_open:
+        after = f" as its successor{on}{_manner(link.kind)}, though it is still open."
+        return Line("The register names ", link.other_name, page, after)
+    return Line("It was followed by ", link.other_name, page, f"{on}{_manner(link.kind)}.")
 
 
 def _linked(link: Link, day: Asked) -> Line:

@@ -37,7 +37,6 @@ def particulars(school: SchoolFact) -> tuple[tuple[str, str], ...]:
         ("Religious character", _said(school.religious_character)),
         ("Trust", school.trust),
         ("Pupils", _of(school.pupils, school.capacity)),
-        ("Website", school.website),
     )
     return tuple((name, value) for name, value in lines if value)
 
@@ -55,3 +54,11 @@ def _of(pupils: int | None, capacity: int | None) -> str:
 
 def dated(day: date | None) -> str:
     return f"{day:%-d %B %Y}" if day else "date not published"
+
+
+def website(school: SchoolFact) -> str:
+    """The address of its website, to follow; "" when none that could be one is published."""
+    said = school.website.strip()
+    if not said or " " in said or "." not in said:
+        return ""
+    return said if said.lower().startswith(("http://", "https://")) else f"https://{said}"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from fosse.documents.figure import Figure
 from fosse.evidence.indicator import Series
@@ -42,7 +43,7 @@ def groups(
                 for measure, series in shown
                 if measure.group == heading and not measure.graded
             ),
-            judgements=tuple(
+            judgements=_newest_first(
                 judgement
                 for measure, series in shown
                 if measure.group == heading and measure.graded
@@ -51,6 +52,12 @@ def groups(
         )
         for heading in headings
     )
+
+
+def _newest_first(judgements: Iterable[drawn.Judgement]) -> tuple[drawn.Judgement, ...]:
+    """Inspection by inspection, each under the framework that made it."""
+    by_name = sorted(judgements, key=lambda each: (each.framework, each.measure))
+    return tuple(sorted(by_name, key=lambda each: each.day or date.min, reverse=True))
 
 
 def unknown(profile: Mapping[str, Series], measures: Mapping[str, Measure]) -> tuple[str, ...]:

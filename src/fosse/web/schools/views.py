@@ -20,7 +20,7 @@ from ..downloads import Download, Ending, twin
 from ..register import Named, known
 from ..words import sentence
 from . import about, history, results
-from .particulars import particulars
+from .particulars import particulars, website
 
 
 @opens("public")
@@ -44,9 +44,10 @@ def school(request: HttpRequest, urn: int, ending: Ending | None = None) -> Http
         "sentences": about.sentences(found, as_at=day.as_at),
         "belongs": history.belongs(groups, day),
         "no_cluster": history.no_cluster(day),
-        "lineage": history.next_of_kin(links, day),
+        "lineage": history.next_of_kin(found, links, day),
         "doubts": [sentence(doubt) for doubt in found.doubts],
         "particulars": particulars(found),
+        "website": website(found),
         "results": results.groups(evidence, measures(), school=found.name, names=names),
         "unknown": results.unknown(evidence, measures()),
         "history": history.lines(found, links, day),
@@ -95,6 +96,7 @@ def _twin(
             "laestab": found.laestab,
             "presence": found.presence,
             **{name.lower().replace(" ", "_"): value for name, value in particulars(found)},
+            "website": found.website,
             "not_certain": "; ".join(found.doubts),
             **known(day),
         },
