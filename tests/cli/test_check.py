@@ -7,11 +7,16 @@ from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from pathlib import Path
 
+import pyarrow as pa
 import pytest
 from click.testing import CliRunner
 
-from fosse.cli import check, soundness
+from fosse.assessments import actions as assessments
+from fosse.assessments.models import PolicyVersion
+from fosse.cli import check, contents, soundness
 from fosse.cli.soundness import Finding
+from fosse.evidence import shelf
+from fosse.evidence.models import Release
 from fosse.people import actions
 from fosse.people.demo import DOMAIN
 from fosse.people.models import RoleName
@@ -76,12 +81,12 @@ def test_a_full_disk_is_said_before_it_hurts(monkeypatch: pytest.MonkeyPatch) ->
 
 @pytest.mark.django_db
 def test_the_authority_and_its_register(settings: pytest.FixtureRequest) -> None:
-    assert states(soundness.authority()) == {"authority": "look"}
+    assert states(contents.authority()) == {"authority": "look"}
     settings.FOSSE_AUTHORITY = 999
-    assert states(soundness.authority()) == {"authority": "look"}
+    assert states(contents.authority()) == {"authority": "look"}
     Authority.objects.create(code=999, name="Ratae")
-    assert states(soundness.authority()) == {"authority": "well"}
-    assert states(soundness.register()) == {"register": "look"}
+    assert states(contents.authority()) == {"authority": "well"}
+    assert states(contents.register()) == {"register": "look"}
     Extract.objects.create(
         kind="establishments",
         dated=date(2026, 1, 15),
@@ -90,7 +95,7 @@ def test_the_authority_and_its_register(settings: pytest.FixtureRequest) -> None
         rows=2_000,
         loaded_at=datetime(2026, 1, 16, tzinfo=UTC),
     )
-    (found,) = soundness.register()
+    (found,) = contents.register()
     assert found.found == "2,000 schools, extract of 15 January 2026"
 
 
@@ -98,7 +103,7 @@ def test_the_authority_and_its_register(settings: pytest.FixtureRequest) -> None
 def test_somebody_must_be_administrator_and_made_up_people_must_go(
     settings: pytest.FixtureRequest,
 ) -> None:
-    assert states(soundness.accounts()) == {"accounts": "look"}
+    assert states(contents.accounts()) == {"accounts": "look"}
     ann = actions.add_account(
         email=f"ann{DOMAIN}", name="Ann", password="three random words", by=OPERATOR
     )
@@ -109,9 +114,49 @@ def test_somebody_must_be_administrator_and_made_up_people_must_go(
         starts_on=date(2020, 1, 1),
         by=OPERATOR,
     )
-    assert states(soundness.accounts()) == {"accounts": "well", "demo accounts": "wrong"}
+    assert states(contents.accounts()) == {"accounts": "well", "demo accounts": "wrong"}
     settings.FOSSE_DEMO = True
-    assert states(soundness.accounts()) == {"accounts": "well"}
+    assert states(contents.accounts()) == {"accounts": "well"}
+
+
+@pytest.mark.django_db
+def test_a_release_that_is_gone_or_damaged_is_found() -> None:
+    release = Release.objects.create(
+        publication="ks4",
+        year="2023/24",
+        stage="final",
+        published_on=date(2025, 2, 1),
+        published_basis="given",
+        sha256="0" * 64,
+        source_name="england_ks4final.csv",
+        rows=3,
+        school_rows=3,
+        reject_count=0,
+        loaded_at=datetime(2026, 1, 16, tzinfo=UTC),
+    )
+    (gone,) = contents.releases()
+    assert (gone.state, "is not there" in gone.found) == ("wrong", True)
+    place = shelf.put(pa.table({"_urn": list(range(1000))}), release.sha256, release.year)
+    assert states(contents.releases()) == {"releases": "well"}
+    data = bytearray(place.read_bytes())
+    data[len(data) // 3] ^= 0xFF
+    place.write_bytes(data)
+    (damaged,) = contents.releases()
+    assert (damaged.state, "cannot be read" in damaged.found) == ("wrong", True)
+    assert "then load england_ks4final.csv again" in damaged.what_to_do
+
+
+@pytest.mark.django_db
+def test_a_policy_that_can_no_longer_be_read_is_found() -> None:
+    assert states(contents.policies()) == {"policies": "look"}
+    policy = (
+        Path(__file__).resolve().parents[2] / "policies/2026-support-in-proportion-to-need.toml"
+    )
+    now = datetime(2026, 1, 20, tzinfo=UTC)
+    assessments.publish(policy.read_text("utf-8"), by=OPERATOR, at=now)
+    assert states(contents.policies()) == {"policies": "well"}
+    PolicyVersion.objects.update(toml="title = 3")
+    assert states(contents.policies()) == {"policies": "wrong"}
 
 
 @pytest.mark.parametrize(

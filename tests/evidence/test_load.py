@@ -77,6 +77,16 @@ def test_the_rows_rest_as_published_under_the_hash_of_the_file(tmp_path: Path) -
     assert release.sha256 in shelf.path_of(release).name
 
 
+def test_rows_that_are_gone_from_the_shelf_are_put_back_by_loading_again(tmp_path: Path) -> None:
+    path = ks4(tmp_path, "2018-2019_england_ks4final.csv")
+    one(path)
+    release = Release.objects.get()
+    shelf.path_of(release).unlink()
+    assert one(path).outcome is Outcome.ALREADY
+    assert shelf.unsound(release) == ""
+    assert Release.objects.count() == 1
+
+
 def test_an_event_says_who_loaded_what(tmp_path: Path) -> None:
     one(ks4(tmp_path, "2018-2019/england_ks4final.csv"))
     event = Event.objects.get(noun="release")

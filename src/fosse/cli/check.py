@@ -2,12 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import click
 
+from .contents import accounts, authority, policies, register, releases
 from .output import DONE, LOOK, NOT_DONE, output_options, print_rows
-from .soundness import BAD, LOOK_AT, findings
+from .soundness import (
+    BAD,
+    LOOK_AT,
+    Finding,
+    database,
+    home,
+    identity,
+    network,
+    secret_key,
+    static_files,
+)
+
+Check = Callable[[], Iterator[Finding]]
+
+OF_THE_MACHINE: tuple[Check, ...] = (home, secret_key, static_files, network, identity, database)
+OF_THE_CONTENTS: tuple[Check, ...] = (authority, register, releases, policies, accounts)
 
 
 @click.command()
@@ -31,3 +48,14 @@ def command(format_: str, output: Path | None) -> None:
     )
     states = {finding.state for finding in found}
     raise SystemExit(NOT_DONE if BAD in states else LOOK if LOOK_AT in states else DONE)
+
+
+def findings() -> Iterator[Finding]:
+    """Everything that was looked at. What is in the database, only when it can be asked."""
+    usable = True
+    for check in OF_THE_MACHINE:
+        for finding in check():
+            usable = usable and not (finding.what == "database" and finding.state == BAD)
+            yield finding
+    for check in OF_THE_CONTENTS if usable else ():
+        yield from check()

@@ -1,21 +1,17 @@
-"""The checks of `fosse check`: each yields what it found and what to do about it."""
+"""The checks of `fosse check` on the machine: home, key, files, network, database."""
 
 from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from django.conf import settings
 from django.db import DatabaseError, connection
 
-from fosse.people.demo import DOMAIN
-from fosse.people.models import Account, Role, RoleName
-from fosse.schools.models import Authority, Extract
 from fosse.web import environment as env
-from fosse.web.clock import today
 from fosse.web.identity import stylesheet as accent_stylesheet
 
 from .setup import migrations_waiting, static_is_fresh, stylesheet
@@ -122,74 +118,3 @@ def identity() -> Iterator[Finding]:
         accent_stylesheet(settings.FOSSE_ACCENT)
     except ValueError as fault:
         yield Finding("colour", BAD, str(fault), "Change FOSSE_ACCENT, or leave it out.")
-
-
-def authority() -> Iterator[Finding]:
-    code = settings.FOSSE_AUTHORITY
-    if code is None:
-        yield Finding(
-            "authority", LOOK_AT, "FOSSE_AUTHORITY is not set", "Set it to your code, such as 856."
-        )
-        return
-    known = Authority.objects.filter(code=code).first()
-    if known is None:
-        yield Finding(
-            "authority", LOOK_AT, f"{code} is in no extract that is loaded", "Run: fosse load FILE"
-        )
-    else:
-        yield Finding("authority", WELL, f"{known.name} ({code})")
-
-
-def register() -> Iterator[Finding]:
-    latest = Extract.objects.filter(kind=Extract.Kind.ESTABLISHMENTS).order_by("-dated").first()
-    if latest is None:
-        yield Finding("register", LOOK_AT, "no extract is loaded", "Run: fosse load FILE")
-    else:
-        yield Finding(
-            "register", WELL, f"{latest.rows:,} schools, extract of {latest.dated:%-d %B %Y}"
-        )
-
-
-def accounts() -> Iterator[Finding]:
-    day = today()
-    held = Role.objects.filter(
-        name=RoleName.ADMINISTRATOR, account__is_active=True, starts_on__lte=day
-    ).exclude(ends_on__lte=day)
-    if held.exists():
-        yield Finding("accounts", WELL, f"{Account.objects.filter(is_active=True).count():,} open")
-    else:
-        yield Finding(
-            "accounts", LOOK_AT, "nobody is administrator", "Run: fosse account add --help"
-        )
-    made_up = Account.objects.filter(is_active=True, email__endswith=DOMAIN)
-    if made_up.exists() and not settings.FOSSE_DEMO:
-        yield Finding(
-            "demo accounts",
-            BAD,
-            f"{made_up.count()} accounts of the sample are open, with a password that all know",
-            "Close each: fosse account close EMAIL --reason …",
-        )
-
-
-Check = Callable[[], Iterator[Finding]]
-
-BEFORE_THE_DATABASE: tuple[Check, ...] = (
-    home,
-    secret_key,
-    static_files,
-    network,
-    identity,
-    database,
-)
-IN_THE_DATABASE: tuple[Check, ...] = (authority, register, accounts)
-
-
-def findings() -> Iterator[Finding]:
-    """Everything that was looked at. What is in the database, only when it can be asked."""
-    usable = True
-    for check in BEFORE_THE_DATABASE:
-        for finding in check():
-            usable = usable and not (finding.what == "database" and finding.state == BAD)
-            yield finding
-    for check in IN_THE_DATABASE if usable else ():
-        yield from check()

@@ -70,7 +70,7 @@ def _take(
     if isinstance(source, Refused):
         yield FileReport(name=source.name, outcome=Outcome.REFUSED, message=source.reason)
         return
-    if not source.example and (before := tuple(_already(source, given))):
+    if not (source.example or _gone(source)) and (before := tuple(_already(source, given))):
         yield from before
         return
     try:
@@ -156,6 +156,12 @@ def _examples(
             rejects=found.rejects,
             message="; ".join(found.remarks),
         )
+
+
+def _gone(source: Source) -> bool:
+    """Whether rows of the file are no longer on the shelf: loading it puts them back."""
+    releases = Release.objects.filter(sha256=source.sha256)
+    return not all(shelf.path_of(release).is_file() for release in releases)
 
 
 def _already(source: Source, given: Given) -> Iterator[FileReport]:

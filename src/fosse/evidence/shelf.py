@@ -52,7 +52,13 @@ def put(table: pa.Table, sha256: str, year: str) -> Path:
     part = place.with_name(f".{place.name}.{os.getpid()}.part")
     try:
         with part.open("wb") as file:
-            pq.write_table(table, file, compression="zstd", row_group_size=max(table.num_rows, 1))
+            pq.write_table(
+                table,
+                file,
+                compression="zstd",
+                row_group_size=max(table.num_rows, 1),
+                write_page_checksum=True,  # `unsound` holds every page to it
+            )
             file.flush()
             os.fsync(file.fileno())
         part.replace(place)
@@ -60,6 +66,19 @@ def put(table: pa.Table, sha256: str, year: str) -> Path:
         part.unlink(missing_ok=True)
     _remember(place.parent)
     return place
+
+
+def unsound(release: Shelved) -> str:
+    """What is wrong with the file of a release, in words; "" when every page of it can be read
+    and has the checksum that it was written with."""
+    place = path_of(release)
+    try:
+        pq.read_table(place, page_checksum_verification=True)
+    except FileNotFoundError:
+        return "is not there"
+    except (pa.ArrowException, OSError) as error:
+        return f"cannot be read: {str(error).splitlines()[0]}"
+    return ""
 
 
 def _remember(directory: Path) -> None:

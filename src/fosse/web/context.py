@@ -7,7 +7,7 @@ from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 
 from fosse.people.access import ANYWHERE, Place
 
@@ -68,10 +68,7 @@ def navigation(request: HttpRequest, code: int | None) -> list[Link]:
             continue
         place = Place(authority_code=code) if post.of_authority else ANYWHERE
         if may(request, post.verb, place):
-            try:
-                address = reverse(post.name, kwargs={"code": code} if post.of_authority else {})
-            except NoReverseMatch:
-                continue
+            address = reverse(post.name, kwargs={"code": code} if post.of_authority else {})
             links.append(Link(post.words, address, _is_here(request.path, address)))
     return links
 
