@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from scipy.stats import norm
+from scipy.stats import norm, rankdata
 from statsmodels.stats.proportion import proportion_confint
 
 from fosse.evidence.statistics.banding import progress8_band
@@ -189,6 +189,13 @@ def test_percentiles_of_high_and_low_mirror_each_other(values: list[int]) -> Non
     down = percentiles(floats(*values), decimals=0, high_is_good=False)
     assert up + down == pytest.approx([100.0] * len(values))
     assert up.mean() == pytest.approx(50)
+
+
+@given(st.lists(st.integers(-5, 5), min_size=2, max_size=40))
+def test_places_are_those_that_scipy_gives(values: list[int]) -> None:
+    ranked = percentiles(floats(*values), decimals=0, high_is_good=True)
+    expected = (rankdata(values, method="average") - 1) / (len(values) - 1) * 100
+    assert ranked == pytest.approx(expected)
 
 
 def test_quartiles_leave_out_what_is_not_known() -> None:

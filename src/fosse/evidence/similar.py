@@ -11,7 +11,6 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.spatial import KDTree
 
 from fosse.evidence.statistics.intervals import Floats
 
@@ -71,6 +70,9 @@ def nearest(
     """The like of every school. `urns` ascend without repeats; `group` is each school's kind,
     negative for none; `context` the measures by name, NaN where a school is not known (such a
     school has no like and is nobody's)."""
+    # Imported here because commands that never look for similar schools should not wait for it.
+    from scipy.spatial import KDTree
+
     like = np.full((urns.size, k), -1, dtype=np.int32)
     distance = np.full((urns.size, k), np.nan)
     matrix = np.column_stack([context[name] for name in context])
