@@ -27,7 +27,6 @@ from .output import (
     packed,
     register_of,
     release_of,
-    school_of,
     sha256_of,
     unpacked,
 )
@@ -106,16 +105,18 @@ def keep(assessment: Assessment, *, policy_text: str, by: Account | Operator, at
 
 
 def _proposal(kept: Run, policy: Policy, one: Assessed) -> Proposal:
-    proposal = one.proposal
     return Proposal(
         run=kept,
         school_id=one.school.urn,
-        level=proposal.level.id,
-        rank=policy.rank(proposal.level.id),
-        because=proposal.because,
-        yes=sum(policy.criterion(finding.criterion).concern for finding in proposal.yes),
-        not_known=len(proposal.not_known),
-        detail=school_of(one),
+        name=one.school.name,
+        phase=one.school.phase,
+        level=one.level.id,
+        level_name=one.level.name,
+        rank=policy.rank(one.level.id),
+        because=one.because,
+        yes=one.concerns,
+        not_known=one.not_known,
+        detail=one.line,
     )
 
 

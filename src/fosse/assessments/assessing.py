@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -14,10 +14,12 @@ from fosse.evidence.universe import kind_of
 from fosse.policy.chance import Expected, Tally
 from fosse.policy.evaluate import Evaluator, Proposal
 from fosse.policy.findings import SchoolEvidence
-from fosse.policy.terms import Policy
+from fosse.policy.terms import Level, Policy
 from fosse.schools import facts as register
 from fosse.schools.facts import SchoolFact
 from fosse.schools.models import Authority, Extract
+
+from .lines import Writer
 
 Tell = Callable[[int], None]
 """Told of each so many schools that are done."""
@@ -40,10 +42,18 @@ class ExtractFact:
 
 @dataclass(frozen=True, slots=True)
 class Assessed:
-    """A school and what the policy proposes for it."""
+    """A school and what the policy proposes for it.
+
+    `concerns` counts those that hold. `line` is everything, as one line of JSON: a run over
+    England holds a quarter of a million findings, which are written down as they are made.
+    """
 
     school: SchoolFact
-    proposal: Proposal
+    level: Level
+    because: str
+    concerns: int
+    not_known: int
+    line: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +73,7 @@ class Assessment:
     @property
     def counts(self) -> dict[str, int]:
         """Schools by level, in the policy's order."""
-        found = Counter(one.proposal.level.id for one in self.schools)
+        found = Counter(one.level.id for one in self.schools)
         return {level.id: found[level.id] for level in self.policy.levels}
 
 
@@ -73,20 +83,16 @@ def assess(
     as_at: date,
     policy: Policy,
     known_at: datetime | None = None,
-    only: Collection[int] = (),
+    schools: Sequence[SchoolFact] | None = None,
     tell: Tell | None = None,
 ) -> Assessment:
-    """Put the policy to every open state-funded school of an authority (None: of all England),
-    on the register and the evidence as published by `as_at`. Schools of which it is uncertain
-    that they were open are among them. `only` names schools to stop at. Nothing is written.
+    """Put the policy to the schools of an authority (None: of all England), on the evidence as
+    published by `as_at`: to `schools`, or to all that there are. Nothing is written.
 
-    Raises `NotAssessedError` for an authority that the register does not have, or without a
-    school to assess.
+    Raises `NotAssessedError` as `schools_to_assess` does.
     """
-    name = _authority_name(authority_code)
-    schools = _schools(authority_code, as_at, known_at, only)
-    if not schools:
-        raise NotAssessedError(_no_school(name, as_at, only))
+    if schools is None:
+        schools = schools_to_assess(authority_code, as_at=as_at, known_at=known_at)
     urns = [school.urn for school in schools]
     profiles = evidence.profiles(
         urns,
@@ -95,7 +101,7 @@ def assess(
         measures=sorted(policy.measures),
         since=_since(policy, as_at),
     )
-    evaluator = Evaluator(policy, measures())
+    evaluator, writer = Evaluator(policy, measures()), Writer()
     tally = Tally(evaluator)
     sources: dict[int, Source] = {}
     assessed = []
@@ -104,12 +110,12 @@ def assess(
         sources.update((id(source), source) for source in _sources(series))
         proposal = evaluator.evaluate(_evidence_of(school, as_at, series))
         tally.add(proposal)
-        assessed.append(Assessed(school, proposal))
+        assessed.append(_assessed(policy, school, proposal, writer.line(school, proposal)))
         if tell and (place % TOLD_EVERY == 0 or place == len(schools)):
             tell(place)
     return Assessment(
         authority_code=authority_code,
-        authority_name=name,
+        authority_name=_authority_name(authority_code),
         as_at=as_at,
         policy=policy,
         releases=tuple(sorted(set(sources.values()), key=_order)),
@@ -120,9 +126,26 @@ def assess(
     )
 
 
-def how_many(authority_code: int | None, *, as_at: date) -> int:
-    """How many schools there are to assess: for a progress bar."""
-    return len(_schools(authority_code, as_at, None, ()))
+def schools_to_assess(
+    authority_code: int | None,
+    *,
+    as_at: date,
+    known_at: datetime | None = None,
+    only: Collection[int] = (),
+) -> tuple[SchoolFact, ...]:
+    """Every open state-funded school of an authority on the register as published by `as_at`,
+    by name; those of which it is uncertain that they were open are among them. `only` names
+    schools to stop at.
+
+    Raises `NotAssessedError` for an authority that the register does not have, and where there
+    is no such school.
+    """
+    name = _authority_name(authority_code)
+    found = register.schools_of(authority_code, as_at=as_at, known_at=known_at, published_by=as_at)
+    schools = tuple(one for one in found if one.state_funded and (not only or one.urn in only))
+    if not schools:
+        raise NotAssessedError(_no_school(name, as_at, only))
+    return schools
 
 
 def _authority_name(code: int | None) -> str:
@@ -135,13 +158,6 @@ def _authority_name(code: int | None) -> str:
             "load an extract of the register with `fosse load` if there is none yet."
         )
     return name
-
-
-def _schools(
-    code: int | None, as_at: date, known_at: datetime | None, only: Collection[int]
-) -> list[SchoolFact]:
-    found = register.schools_of(code, as_at=as_at, known_at=known_at, published_by=as_at)
-    return [one for one in found if one.state_funded and (not only or one.urn in only)]
 
 
 def _no_school(name: str, as_at: date, only: Collection[int]) -> str:
@@ -172,6 +188,17 @@ def _since(policy: Policy, as_at: date) -> str:
     )
     start = as_at.year - back - 2
     return f"{start}/{(start + 1) % 100:02d}"
+
+
+def _assessed(policy: Policy, school: SchoolFact, proposal: Proposal, line: str) -> Assessed:
+    return Assessed(
+        school=school,
+        level=proposal.level,
+        because=proposal.because,
+        concerns=sum(policy.criterion(found.criterion).concern for found in proposal.yes),
+        not_known=len(proposal.not_known),
+        line=line,
+    )
 
 
 def _sources(series: Mapping[str, Series]) -> Iterator[Source]:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import lru_cache
 from typing import Any
@@ -64,8 +65,8 @@ class RunFact:
 
 @dataclass(frozen=True, slots=True)
 class ProposalFact:
-    """The level that a run proposes for a school. `yes` counts the concerns that hold; `detail`
-    is the school as in the run's JSON."""
+    """The level that a run proposes for a school. `yes` counts the concerns that hold; `line`
+    is the school's line of the run's JSON."""
 
     run_id: int
     as_at: date
@@ -78,7 +79,13 @@ class ProposalFact:
     because: str
     yes: int
     not_known: int
-    detail: Mapping[str, Any]
+    line: str = field(repr=False)
+
+    @property
+    def detail(self) -> Mapping[str, Any]:
+        """Findings, entitlement, what would change it: read from its line at each call."""
+        found: Mapping[str, Any] = json.loads(self.line)
+        return found
 
 
 def latest_run(
@@ -162,7 +169,7 @@ def of_school(
 
 def names(of: RunFact) -> Mapping[int, str]:
     """What the schools of a run were called, by number."""
-    rows = Proposal.objects.filter(run_id=of.id).values_list("school_id", "detail__name")
+    rows = Proposal.objects.filter(run_id=of.id).values_list("school_id", "name")
     return dict(rows)
 
 
@@ -233,15 +240,15 @@ def _proposal(row: Proposal, as_at: date) -> ProposalFact:
         run_id=row.run_id,
         as_at=as_at,
         urn=row.school_id,
-        name=row.detail["name"],
-        phase=row.detail["phase"],
+        name=row.name,
+        phase=row.phase,
         level=row.level,
-        level_name=row.detail["level_name"],
+        level_name=row.level_name,
         rank=row.rank,
         because=row.because,
         yes=row.yes,
         not_known=row.not_known,
-        detail=row.detail,
+        line=row.detail,
     )
 
 

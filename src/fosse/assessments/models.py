@@ -52,12 +52,15 @@ class Proposal(models.Model):
 
     run = models.ForeignKey(Run, on_delete=models.CASCADE, related_name="proposals")
     school = models.ForeignKey(School, on_delete=models.PROTECT, related_name="+")
+    name = models.CharField(max_length=200)  # the school's, as it was
+    phase = models.CharField(max_length=40, blank=True)
     level = models.CharField(max_length=60)  # the level's id in the policy
+    level_name = models.CharField(max_length=200)
     rank = models.PositiveSmallIntegerField()  # its place among the levels, 0 the lightest
     because = models.TextField()  # the sentence that says why
     yes = models.PositiveSmallIntegerField()  # concerns that hold
     not_known = models.PositiveSmallIntegerField()
-    detail = models.JSONField()  # the school as in the run's JSON: findings, what would change…
+    detail = models.TextField()  # the school's line of the run's JSON
 
     class Meta:
         constraints = [

@@ -9,7 +9,7 @@ import click
 from django.utils import timezone
 
 from fosse.assessments import actions
-from fosse.assessments.assessing import Assessment, NotAssessedError, assess, how_many
+from fosse.assessments.assessing import Assessment, NotAssessedError, assess, schools_to_assess
 from fosse.assessments.models import Run
 from fosse.assessments.output import as_json, rows_of
 from fosse.people.operator import current_operator
@@ -69,16 +69,16 @@ def command(
 
 
 def _assess(code: int | None, as_at: date, policy: Policy, urns: tuple[int, ...]) -> Assessment:
-    total = len(urns) or how_many(code, as_at=as_at)
-    with progress("Assessing schools", total=total) as advance:
+    schools = schools_to_assess(code, as_at=as_at, only=urns)
+    with progress("Assessing schools", total=len(schools)) as advance:
         done = 0
 
-        def tell(schools: int) -> None:
+        def tell(so_far: int) -> None:
             nonlocal done
-            advance(schools - done)
-            done = schools
+            advance(so_far - done)
+            done = so_far
 
-        return assess(code, as_at=as_at, policy=policy, only=urns, tell=tell)
+        return assess(code, as_at=as_at, policy=policy, schools=schools, tell=tell)
 
 
 def show(assessment: Assessment, kept: Run | None, format_: str, output: Path | None) -> None:

@@ -82,10 +82,10 @@ def again(run_id: int) -> None:
     with progress("Assessing schools", total=kept.schools) as advance:
         done = 0
 
-        def tell(schools: int) -> None:
+        def tell(so_far: int) -> None:
             nonlocal done
-            advance(schools - done)
-            done = schools
+            advance(so_far - done)
+            done = so_far
 
         found = actions.again(kept, tell=tell)
     if found.same:

@@ -1,0 +1,117 @@
+"""A school's line of an assessment's JSON: everything that was found, and what follows. PURE."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from typing import Any
+
+from fosse.evidence.indicator import Comparison, Source
+from fosse.policy.evaluate import Proposal
+from fosse.policy.findings import Finding
+from fosse.policy.terms import Level
+from fosse.schools.facts import SchoolFact
+
+DIGITS = 6
+"""More decimals than any publication has."""
+
+_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+
+
+class Writer:
+    """Writes schools as lines of JSON. A source is put in words once for all its figures."""
+
+    def __init__(self) -> None:
+        self._sources: dict[int, tuple[Source, str]] = {}
+
+    def line(self, school: SchoolFact, proposal: Proposal) -> str:
+        return dumps(self._school(school, proposal))
+
+    def _source(self, source: Source | None) -> str | None:
+        if source is None:
+            return None
+        if id(source) not in self._sources:
+            # The source itself is kept beside its words, so that its id is not given to another.
+            self._sources[id(source)] = (source, str(source))
+        return self._sources[id(source)][1]
+
+    def _school(self, school: SchoolFact, proposal: Proposal) -> dict[str, Any]:
+        """One school: its level, why, every finding, and what would change it."""
+        return {
+            "urn": school.urn,
+            "name": school.name,
+            "phase": school.phase,
+            "type": school.type_name,
+            "authority": school.authority_code,
+            "level": proposal.level.id,
+            "level_name": proposal.level.name,
+            "because": proposal.because,
+            "findings": [self._finding(finding) for finding in proposal.findings],
+            "not_known": [finding.criterion for finding in proposal.not_known],
+            "entitlement": _entitlement(proposal.level),
+            "would_change": [
+                {"criterion": c.criterion, "to": c.to.value, "level": c.level, "words": c.words}
+                for c in proposal.would_change
+            ],
+            "could_be": _could_be(proposal),
+            "presence": school.presence,
+            "doubts": list(school.doubts),
+        }
+
+    def _finding(self, finding: Finding) -> dict[str, Any]:
+        """One answer, with the value, its interval, what it is compared with, and its source."""
+        return {
+            "criterion": finding.criterion,
+            "answer": finding.answer.value,
+            "because": finding.because,
+            "measure": finding.measure,
+            "value": finding.word if finding.word is not None else _figure(finding.value),
+            "low": _figure(finding.low),
+            "high": _figure(finding.high),
+            "comparison": _comparison(finding.comparison),
+            "probability": _figure(finding.probability),
+            "source": self._source(finding.source),
+            "year": finding.year or None,
+            "published_for": finding.published_for,
+        }
+
+
+def _entitlement(level: Level) -> dict[str, Any]:
+    """What the level is worth in a year, who decides it, and when it is reviewed."""
+    return {
+        "days": level.days,
+        "visits": level.visits,
+        "day_rate": level.day_rate,
+        "cost": level.cost,
+        "decided_by": level.decided_by,
+        "review_months": level.review_months,
+    }
+
+
+def _could_be(proposal: Proposal) -> dict[str, str]:
+    lightest, most = proposal.could_be
+    return {"lightest": lightest.id, "most": most.id}
+
+
+def _comparison(found: Comparison | None) -> dict[str, Any] | None:
+    if found is None:
+        return None
+    return {
+        "with": found.universe,
+        "schools": found.schools,
+        "national": _figure(found.national),
+        "authority": _figure(found.authority),
+        "neighbours": _figure(found.neighbours),
+        "percentile": _figure(found.percentile),
+        "national_is": found.national_is,
+    }
+
+
+def _figure(value: float | None) -> float | None:
+    """A number as it is written."""
+    return None if value is None else round(float(value), DIGITS)
+
+
+def dumps(value: Mapping[str, Any]) -> str:
+    """JSON without a space too many; the same value, the same text."""
+    return _ENCODER.encode(value)
