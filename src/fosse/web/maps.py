@@ -16,6 +16,7 @@ from fosse.schools.facts import ClusterFact, SchoolFact
 from .asked import Asked
 
 WIDE, NARROW = 700, 345
+NO_PHASE = "Phase not known"
 
 
 class KeptMap(Map):
@@ -41,7 +42,7 @@ def phase(school: SchoolFact) -> str:
         return "Alternative provision"
     named = school.phase.replace("Middle deemed primary", "Primary")
     named = named.replace("Middle deemed secondary", "Secondary")
-    return named if named and named != "Not applicable" else "Phase not known"
+    return named if named and named != "Not applicable" else NO_PHASE
 
 
 def figure(

@@ -21,14 +21,20 @@ Found = Mapping[State, Sequence[tuple[ClusterFact, PostFact | None]]]
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """`short` answers in a few words; `sentences` say what it rests on."""
+    """`short` answers in a few words; `sentences` say what it rests on. `which` lists, under the
+    words of `lead`, what differs from cluster to cluster: their names and what is so there."""
 
     short: str
     sentences: tuple[str, ...]
+    lead: str = ""
+    which: tuple[tuple[str, str], ...] = ()
 
     @property
     def in_full(self) -> str:
-        return " ".join((f"{self.short}.", *self.sentences))
+        """All of it on one line, for a download."""
+        each = "; ".join(f"{names}: {words}" for names, words in self.which)
+        listed_ = f"{self.lead} {each}." if each else ""
+        return " ".join(filter(None, (f"{self.short}.", listed_, *self.sentences)))
 
 
 def how_many(picture: Picture) -> Answer:
@@ -68,10 +74,9 @@ def salaried_coordinator(picture: Picture) -> Answer:
     for cluster in picture.clusters:
         state, post = coordination(cluster)
         found.setdefault(state, []).append((cluster, post))
-    return Answer(
-        _verdict(found, picture),
-        (*_by_employer(found, picture), *whole, *_rest(found, picture)),
-    )
+    which = _by_employer(found, picture)
+    lead = f"The co-ordinator {picture.was} salaried in:" if which else ""
+    return Answer(_verdict(found, picture), (*whole, *_rest(found, picture)), lead, which)
 
 
 def _reach(picture: Picture) -> tuple[str, ...]:
@@ -117,15 +122,14 @@ def _verdict(found: Found, picture: Picture) -> str:
     return "None is recorded" if set(found) == {"none"} else "No"
 
 
-def _by_employer(found: Found, picture: Picture) -> tuple[str, ...]:
+def _by_employer(found: Found, picture: Picture) -> tuple[tuple[str, str], ...]:
+    """Clusters whose co-ordinators are employed and paid alike, most of them first."""
     groups: dict[str, list[str]] = {}
     for cluster, post in found.get("salaried", ()):
         if post:
             groups.setdefault(employment(post), []).append(picture.short[cluster.slug])
-    ordered = sorted(groups.items(), key=lambda item: (-len(item[1]), item[0]))
-    return tuple(
-        _in_these(names, f"the co-ordinator {picture.was} {words}") for words, names in ordered
-    )
+    ordered = sorted(groups.items(), key=lambda item: (-len(item[1]), item[1]))
+    return tuple((listed(names), words) for words, names in ordered)
 
 
 def _rest(found: Found, picture: Picture) -> tuple[str, ...]:
@@ -160,4 +164,4 @@ def _about_post(post: PostFact, was: str) -> str:
     name = post.title_in_words
     if not post.holder:
         return f"For the whole authority, the post of {name} {was} vacant."
-    return f"For the whole authority, {name} ({post.holder}) {was} {pay(post)}, {employment(post)}."
+    return f"For the whole authority, the {name} ({post.holder}) {was} {pay(post)}, {employment(post)}."

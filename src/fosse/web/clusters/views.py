@@ -10,7 +10,7 @@ from django.shortcuts import render
 
 from fosse.documents.figure import Figure
 from fosse.schools import facts
-from fosse.schools.facts import ClusterFact, PostFact, SchoolFact
+from fosse.schools.facts import ClusterFact, MemberFact, PostFact, SchoolFact
 from fosse.schools.models import Authority
 
 from .. import maps
@@ -48,6 +48,7 @@ def clusters(request: HttpRequest, code: int, ending: Ending | None = None) -> H
         "authority": place,
         "asked": day,
         "picture": picture,
+        "groups": [(group, _with_phase(group)) for group in picture.clusters],
         **answered,
         "others": [group for group in groups if group.kind != "cluster"],
         "posts": _post_lines(picture),
@@ -86,6 +87,7 @@ def cluster(
         "authority": place,
         "asked": day,
         "cluster": found,
+        "members": _with_phase(found),
         "sentences": about.sentences(found, place.name, as_at=day.as_at, today=day.today),
         "posts": [PostLine(None, post) for post in found.posts],
         "history": about.history(facts.cluster_history(code, slug, known_at=day.known_at)),
@@ -101,6 +103,14 @@ def cluster_or_404(place: Authority, slug: str, day: Asked) -> ClusterFact:
     if found is None:
         raise Http404(f"No cluster “{slug}” of {place.name} is on record.")
     return found
+
+
+def _with_phase(cluster: ClusterFact) -> list[tuple[MemberFact, str]]:
+    """Each school with its phase as the map names it."""
+    return [
+        (member, maps.phase(member.school) if member.school else maps.NO_PHASE)
+        for member in cluster.members
+    ]
 
 
 def _read(place: Authority, day: Asked) -> tuple[tuple[ClusterFact, ...], Picture]:
