@@ -33,10 +33,10 @@ class Authority:
     @property
     def gss_code(self) -> str:
         """Like an ONS code, in a series that the ONS does not use."""
-        return f"E99000{self.code}"
+        return f"E97000{self.code}"
 
 
-COUNTRY = ("E99999999", "Doggerland")
+COUNTRY = ("E97000001", "Doggerland")
 """The country, where tables give the code and name of one."""
 NAMES = (
     "Aldermere",

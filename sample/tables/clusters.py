@@ -47,7 +47,7 @@ MOVED = {
     "Stella Maris on the Quay Catholic Primary School": CLOSED,
 }
 ENDED_WITH_IT = "Quay Hard Primary School"  # in Quayside till it closed
-ALSO_IN = ("The Halcyon Mere School", "Northlode", date(2021, 9, 1))  # a school in two clusters
+ALSO_IN = ("The Halcyon Mere School", "Pippin Lea", date(2021, 9, 1))  # a school in two clusters
 NOWHERE = frozenset({"Stepping Weir Centre", "Samphire Walk Primary School"}) | {
     "Saltpan Yard Infant School"
 }

@@ -66,7 +66,7 @@ def test_codes_belong_to_nobody(register: Rows) -> None:
         assert 900_000 <= int(row["URN"]) <= 999_999
         assert 971 <= int(row["LA (code)"]) <= 990
         assert row["Postcode"].startswith("ZZ")
-        assert row["GSSLACode (name)"].startswith("E99")
+        assert row["GSSLACode (name)"].startswith("E97")
         assert row["AdministrativeWard (code)"].startswith("E98")
         assert row["SchoolWebsite"] == "" or row["SchoolWebsite"].endswith(".example")
 

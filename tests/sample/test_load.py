@@ -27,6 +27,7 @@ from fosse.people.access import Place, may
 from fosse.people.models import Account
 from fosse.schools.facts import SchoolFact, clusters_of, lineage, posts_of, school, schools_of
 
+pytestmark = pytest.mark.usefixtures("db")
 TODAY = date(2026, 11, 21)
 ROOMS = ("audit", "people", "schools", "evidence", "assessments")
 
