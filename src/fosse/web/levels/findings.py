@@ -62,18 +62,18 @@ def shown(
     measures: Mapping[str, Measure],
 ) -> Shown:
     """A proposal beside the one before it, if any."""
-    level = policy.level(now.level)
-    findings = tuple(_findings(now, policy, measures))
+    level, detail = policy.level(now.level), now.detail
+    findings = tuple(_findings(detail, policy, measures))
     return Shown(
         level=level,
         kind=listing.kinds(policy)[level.id],
         because=now.because,
         findings=findings,
         not_known=tuple(f for f in findings if f.kind == "unknown"),
-        would_change=tuple(change["words"] for change in now.detail["would_change"]),
-        range=_range(now, policy),
+        would_change=tuple(change["words"] for change in detail["would_change"]),
+        range=_range(detail, policy) if now.not_known else "",
         entitlement=entitlement(level),
-        since=_since(now, before, policy) if before else None,
+        since=_since(now, before, detail, policy) if before else None,
     )
 
 
@@ -86,9 +86,9 @@ def entitlement(level: Level) -> str:
 
 
 def _findings(
-    now: ProposalFact, policy: Policy, measures: Mapping[str, Measure]
+    detail: Mapping[str, Any], policy: Policy, measures: Mapping[str, Measure]
 ) -> Iterator[Finding]:
-    for found in now.detail["findings"]:
+    for found in detail["findings"]:
         criterion = policy.criterion(found["criterion"])
         measure = measures.get(found["measure"])
         yield Finding(
@@ -127,12 +127,10 @@ def _interval(found: Mapping[str, Any], measure: Measure | None) -> str:
     return f"{measure.in_words(found['low'])} to {measure.in_words(found['high'])}"
 
 
-def _range(now: ProposalFact, policy: Policy) -> str:
+def _range(detail: Mapping[str, Any], policy: Policy) -> str:
     """How far the level could move once all that is not known is known."""
-    could = now.detail["could_be"]
+    could = detail["could_be"]
     lightest, most = policy.level(could["lightest"]), policy.level(could["most"])
-    if not now.not_known:
-        return ""
     if lightest.id == most.id:
         return f"Whatever the rest turned out to be, it would stay {lightest.name}."
     return (
@@ -141,12 +139,14 @@ def _range(now: ProposalFact, policy: Policy) -> str:
     )
 
 
-def _since(now: ProposalFact, before: ProposalFact, policy: Policy) -> Since:
+def _since(
+    now: ProposalFact, before: ProposalFact, detail: Mapping[str, Any], policy: Policy
+) -> Since:
     return Since(
         before.as_at,
         changed.sentences(
-            _answers(now),
-            _answers(before),
+            _answers(detail),
+            _answers(before.detail),
             titles={criterion.id: criterion.title for criterion in policy.criteria},
             level_now=now.level_name,
             level_before=before.level_name,
@@ -154,5 +154,5 @@ def _since(now: ProposalFact, before: ProposalFact, policy: Policy) -> Since:
     )
 
 
-def _answers(of: ProposalFact) -> Mapping[str, str]:
-    return {found["criterion"]: found["answer"] for found in of.detail["findings"]}
+def _answers(detail: Mapping[str, Any]) -> Mapping[str, str]:
+    return {found["criterion"]: found["answer"] for found in detail["findings"]}

@@ -71,7 +71,8 @@ def level(request: HttpRequest, urn: int) -> HttpResponse:
 
 def _assessed(run: RunFact, proposal: ProposalFact) -> About:
     """The school as the run found it."""
-    detail, code = proposal.detail, proposal.detail["authority"]
+    detail = proposal.detail
+    code = detail["authority"]
     own = run.authority_code == code
     return About(
         urn=proposal.urn,
