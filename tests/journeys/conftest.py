@@ -21,6 +21,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 TODAY = "2026-11-21"
 REPOSITORY = Path(__file__).resolve().parents[2]
+AXE_TAGS = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")
 AXE = REPOSITORY / "node_modules" / "axe-core" / "axe.min.js"
 
 
@@ -82,7 +83,7 @@ def _wait_for(url: str, server: subprocess.Popen[bytes], log: Path) -> None:
     for _ in range(150):
         assert server.poll() is None, f"fosse serve stopped:\n{log.read_text()}"
         try:
-            with urllib.request.urlopen(url, timeout=10):  # noqa: S310 - our own address
+            with urllib.request.urlopen(url, timeout=10):
                 return
         except (urllib.error.URLError, ConnectionError):
             time.sleep(0.2)
@@ -94,7 +95,12 @@ def browser() -> Iterator[Browser]:
     """Chromium as Debian packages it; it asks nobody for updates."""
     program = shutil.which("chromium") or shutil.which("chromium-browser")
     assert program, "Chromium is not here. On Debian: apt-get install chromium"
-    quiet = ["--disable-background-networking", "--disable-component-update", "--disable-sync", "--disable-quic"]
+    quiet = [
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+        "--disable-quic",
+    ]
     if os.geteuid() == 0:
         quiet.append("--no-sandbox")  # Chromium's sandbox does not start as root
     with sync_playwright() as playwright:
@@ -143,7 +149,7 @@ def axe() -> Callable[[Page], None]:
     def check(page: Page) -> None:
         page.evaluate(source)
         result: dict[str, Any] = page.evaluate(
-            "() => axe.run(document, {runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']})"
+            "tags => axe.run(document, {runOnly: tags})", list(AXE_TAGS)
         )
         found = [
             f"{v['id']}: {v['help']} — {[n['html'][:160] for n in v['nodes'][:3]]}"

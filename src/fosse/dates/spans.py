@@ -32,6 +32,6 @@ class Span:
 
     def overlaps(self, other: Span) -> bool:
         """Whether the two spans share at least one day. Spans that only touch do not."""
-        return (self.starts_on is None or other.ends_on is None or self.starts_on < other.ends_on) and (
-            other.starts_on is None or self.ends_on is None or other.starts_on < self.ends_on
-        )
+        return (
+            self.starts_on is None or other.ends_on is None or self.starts_on < other.ends_on
+        ) and (other.starts_on is None or self.ends_on is None or other.starts_on < self.ends_on)
