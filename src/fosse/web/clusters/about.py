@@ -75,7 +75,7 @@ def _coordinator(cluster: ClusterFact, was: str, had: str) -> str:
         return "No post of co-ordinator is recorded."
     if state == "vacant":
         return f"The post of co-ordinator {was} vacant."
-    share = f", {post.fte:g} full-time equivalent" if post.fte else ""
+    share = f", {float(post.fte):g} full-time equivalent" if post.fte else ""
     return f"It {had} a co-ordinator, {post.holder}{share}: {pay(post)}, {employment(post)}."
 
 

@@ -31,6 +31,11 @@ class PostLine:
     post: PostFact
 
     @property
+    def fte(self) -> str:
+        """“0.6”; "" where not known."""
+        return "" if self.post.fte is None else f"{float(self.post.fte):g}"
+
+    @property
     def salaried(self) -> str:
         return {True: "Yes", False: "No", None: "Not known"}[self.post.salaried]
 
