@@ -15,11 +15,15 @@ from fosse.assessments.output import as_json, rows_of
 from fosse.people.operator import current_operator
 from fosse.policy.terms import Policy
 
-from .output import DAY, fail, output_options, print_rows, progress, write
+from .output import DAY, as_table, fail, output_options, print_rows, progress, write
 from .policy import FILE, read, sound
 
-COLUMNS = ("urn", "school", "phase", "level", "because", "not_known")
-CSV_COLUMNS = (*COLUMNS, "days", "visits", "cost", "doubts")
+COLUMNS = (
+    *("urn", "school", "phase", "level", "because", "not_known"),
+    *("days", "visits", "cost", "doubts"),
+)
+LEVEL_COLUMNS = ("level", "schools", "expected_there_by_chance", "days", "cost")
+SHOWN = ("urn", "school", "why", "not_known")
 
 
 class AuthorityCode(click.ParamType):
@@ -83,34 +87,46 @@ def _assess(code: int | None, as_at: date, policy: Policy, urns: tuple[int, ...]
 
 def show(assessment: Assessment, kept: Run | None, format_: str, output: Path | None) -> None:
     """Print the levels and why: as JSON in full, otherwise a line for each school."""
+    day = f"{assessment.as_at:%-d %B %Y}"
+    title = f"Levels of support proposed in {assessment.authority_name}, as at {day}"
     if format_ == "json":
         write(as_json(assessment).decode(), output)
-        return
-    day = f"{assessment.as_at:%-d %B %Y}"
-    print_rows(
-        list(rows_of(assessment)),
-        columns=COLUMNS if format_ == "table" else CSV_COLUMNS,
-        format_=format_,
-        output=output,
-        title=f"Levels of support proposed in {assessment.authority_name}, as at {day}",
-        about=_about(assessment, kept) if format_ == "table" else {},
-    )
+    elif format_ == "csv":
+        rows = list(rows_of(assessment))
+        print_rows(rows, columns=COLUMNS, format_="csv", output=output, title=title, about={})
+    else:
+        write(_tables(assessment, kept, title, to_screen=output is None), output)
+
+
+def _tables(assessment: Assessment, kept: Run | None, title: str, *, to_screen: bool) -> str:
+    """How many schools are at each level; then each school, those with the most support first."""
+    rank = {level.name: place for place, level in enumerate(assessment.policy.levels)}
+    schools = sorted(rows_of(assessment), key=lambda row: -rank[str(row["level"])])
+    shown = [{**row, "why": f"{row['level']}: {row['because']}"} for row in schools]
+    levels = as_table(_levels(assessment), LEVEL_COLUMNS, title, {}, to_screen=to_screen)
+    about = _about(assessment, kept)
+    return levels + as_table(shown, SHOWN, "Schools", about, to_screen=to_screen)
+
+
+def _levels(assessment: Assessment) -> list[dict[str, object]]:
+    """A row for each level, the most support first."""
+    return [
+        {
+            "level": level.name,
+            "schools": assessment.counts[level.id],
+            "expected_there_by_chance": assessment.by_level[level.id].by_chance,
+            "days": level.days * assessment.counts[level.id],
+            "cost": f"£{level.cost * assessment.counts[level.id]:,.0f}",
+        }
+        for level in reversed(assessment.policy.levels)
+    ]
 
 
 def _about(assessment: Assessment, kept: Run | None) -> dict[str, object]:
-    """How many schools are at each level, and what it all rests on."""
-    levels = {level.id: level.name for level in assessment.policy.levels}
-    about: dict[str, object] = {
-        levels[level]: f"{count:,} school{'' if count == 1 else 's'}{_chance(assessment, level)}"
-        for level, count in assessment.counts.items()
+    """What it all rests on."""
+    return {
+        "policy": f"{assessment.policy.title} ({assessment.policy.sha256[:12]})",
+        "evidence": f"{len(assessment.releases)} releases published by {assessment.as_at}",
+        "register": ", ".join(f"{one.dated}" for one in assessment.register),
+        "run": f"kept as {kept.pk}, {kept.sha256[:12]}" if kept else "not kept",
     }
-    about["policy"] = f"{assessment.policy.title} ({assessment.policy.sha256[:12]})"
-    about["evidence"] = f"{len(assessment.releases)} releases published by {assessment.as_at}"
-    about["register"] = ", ".join(f"{one.dated}" for one in assessment.register)
-    about["run"] = f"kept as {kept.pk}, {kept.sha256[:12]}" if kept else "not kept"
-    return about
-
-
-def _chance(assessment: Assessment, level: str) -> str:
-    expected = assessment.by_level[level].by_chance
-    return "" if expected is None else f" ({expected:.1f} of them expected there by chance)"

@@ -59,7 +59,7 @@ def print_rows(
             + "\n"
         )
     else:
-        text = _as_table(rows, columns, title, about, to_screen=output is None)
+        text = as_table(rows, columns, title, about, to_screen=output is None)
     write(text, output)
 
 
@@ -76,7 +76,7 @@ def write(text: str, output: Path | None) -> None:
         fail(f"Could not write {output}: {error.strerror}.")
 
 
-def _as_table(
+def as_table(
     rows: Sequence[Mapping[str, object]],
     columns: Sequence[str],
     title: str,
@@ -84,6 +84,7 @@ def _as_table(
     *,
     to_screen: bool,
 ) -> str:
+    """Rows as a table for the screen or, wider, for a file; `about` stands under it."""
     table = Table(header_style="bold")
     for column in columns:
         numeric = bool(rows) and all(isinstance(row.get(column), int | float) for row in rows)

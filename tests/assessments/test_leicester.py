@@ -1,0 +1,110 @@
+"""The assessment on the published tables themselves: Leicester, on three days."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.db import transaction
+
+from fosse.assessments import actions
+from fosse.assessments.models import Run
+from fosse.assessments.output import unpacked
+from fosse.evidence.actions import load
+from fosse.people.operator import Operator
+from fosse.schools import facts as register
+
+pytestmark = [pytest.mark.real_data, pytest.mark.usefixtures("db", "loaded")]
+
+LEICESTER = 856
+AUTUMN_2019, SUMMER_2020, SPRING_2026 = date(2019, 11, 30), date(2020, 6, 30), date(2026, 3, 31)
+BY, AT = Operator("tests"), datetime(2026, 11, 21, 9, tzinfo=UTC)
+POLICIES = Path(__file__).resolve().parents[2] / "policies"
+TODAY = (POLICIES / "2026-support-in-proportion-to-need.toml").read_text("utf-8")
+THEN = (POLICIES / "2007-in-inverse-proportion-to-success.toml").read_text("utf-8")
+
+
+@pytest.fixture
+def db() -> None:
+    """The name by which pytest-django knows that a database is wanted: one load serves all."""
+
+
+@pytest.fixture(scope="module")
+def loaded(django_db_setup, django_db_blocker, shared_data: Path) -> Iterator[None]:
+    """Both extracts of the register, results of two years and inspections; rolled back."""
+    tables = shared_data / "performance-tables"
+    paths = [
+        *sorted((shared_data / "register").glob("*edubasealldata*.csv")),
+        *sorted((tables / "2018-2019").glob("england_ks[24]*al.csv")),
+        *sorted((tables / "2023-2024").glob("england_ks[24]*al.csv")),
+        *sorted((shared_data / "inspections").glob("*2024.csv")),
+    ]
+    with django_db_blocker.unblock(), transaction.atomic():
+        load(paths, by=BY, at=AT, today=AT.date())
+        yield
+        transaction.set_rollback(True)
+
+
+def run(as_at: date, policy: str = TODAY) -> Run:
+    return actions.run(LEICESTER, as_at=as_at, policy_text=policy, by=BY, at=AT)
+
+
+def schools_of(kept: Run) -> list[dict[str, Any]]:
+    found: list[dict[str, Any]] = json.loads(unpacked(bytes(kept.output)))["schools"]
+    return found
+
+
+def findings_of(kept: Run, start: str) -> list[dict[str, Any]]:
+    """The findings of every school on measures whose id begins so."""
+    findings = [finding for school in schools_of(kept) for finding in school["findings"]]
+    return [finding for finding in findings if finding["measure"].startswith(start)]
+
+
+@pytest.mark.parametrize("as_at", [AUTUMN_2019, SUMMER_2020, SPRING_2026])
+@pytest.mark.parametrize("policy", [TODAY, THEN])
+def test_every_open_state_funded_school_has_a_level_with_reasons(as_at: date, policy: str) -> None:
+    kept = run(as_at, policy)
+    known = register.schools_of(LEICESTER, as_at=as_at, published_by=as_at)
+    open_ones = {school.urn for school in known if school.state_funded}
+    schools = schools_of(kept)
+    assert {school["urn"] for school in schools} == open_ones
+    assert len(schools) > 100
+    for school in schools:
+        assert school["because"].startswith(f"{school['level_name']}, because ")
+        assert school["findings"]
+        for finding in school["findings"]:
+            assert finding["because"]
+            assert finding["answer"] == "NOT_KNOWN" or finding["source"]
+        unknown = [f["criterion"] for f in school["findings"] if f["answer"] == "NOT_KNOWN"]
+        assert school["not_known"] == unknown
+
+
+def test_on_31_march_2026_levels_differ_and_most_are_usual() -> None:
+    counts = run(SPRING_2026).counts
+    assert counts["core"] > counts["targeted"] > counts["intensive"] > 0
+
+
+def test_it_rests_on_the_evidence_of_the_day() -> None:
+    kept = run(SUMMER_2020)
+    assert kept.releases
+    assert max(release["published_on"] for release in kept.releases) <= "2020-06-30"
+    assert {"final"} == {r["stage"] for r in kept.releases if r["publication"] == "ks4"}
+
+
+def test_in_november_2019_key_stage_4_is_provisional_and_key_stage_2_is_not_known_yet() -> None:
+    kept = run(AUTUMN_2019)
+    progress = [f for f in findings_of(kept, "ks4_progress8") if f["answer"] != "NOT_KNOWN"]
+    assert progress
+    assert all("2018/19 (provisional)" in finding["source"] for finding in progress)
+    reading = findings_of(kept, "ks2_")
+    assert len(reading) > 100
+    assert {finding["answer"] for finding in reading} == {"NOT_KNOWN"}
+    assert all("Not known yet for 2018/19" in finding["because"] for finding in reading)
+
+
+def test_the_same_bytes_again() -> None:
+    assert actions.again(run(SUMMER_2020)).same
