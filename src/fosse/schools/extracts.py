@@ -13,7 +13,7 @@ from django.db import connection, transaction
 from fosse.audit.actions import Doer, record
 
 from . import gias
-from .bulk import insert
+from .bulk import count_anew, insert
 from .gias_codes import CLOSED
 from .models import Extract, SchoolLink
 from .published import Reject, UnreadableFile
@@ -250,4 +250,5 @@ def _add_links(day: date, links: Sequence[gias.EstablishmentLink]) -> tuple[int,
     SchoolLink.objects.bulk_update(changed, ["on", "other_name", "seen_on"], CHUNK)
     for some in chunks(same):
         SchoolLink.objects.filter(pk__in=some).update(seen_on=day)
+    count_anew(SchoolLink)
     return len(new), len(changed)

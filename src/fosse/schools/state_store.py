@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, fields
 from datetime import date, datetime
 
-from .bulk import insert
+from .bulk import count_anew, insert
 from .establishment import Establishment
 from .gias import Establishments
 from .models import Authority, Extract, School, SchoolState
@@ -64,6 +64,7 @@ def add_extract(day: date, found: Establishments, rejected: Collection[int]) -> 
     for urn in unsaid:
         plan.replace(urn, runs[urn], without_state(runs[urn], urn, day, spoken_of, others))
     plan.carry_out()
+    count_anew(School, SchoolState)
     gone = (urn for urn in unsaid if vanished(runs[urn], urn, day, spoken_of, others))
     return Added(plan.added, plan.changed, tuple(sorted(gone)))
 
