@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from django.template.loader import render_to_string
 from django.urls import reverse
-from django.utils.html import format_html, format_html_join
+from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from .listing import Line
@@ -25,13 +25,13 @@ class Row:
     why: str
     not_known: str
     phase: str
-    clusters: SafeString
+    clusters: str
     advisers: str
 
 
-def rows(lines: Iterable[Line], *, code: int, query: str) -> Iterator[Row]:
+def rows(lines: Iterable[Line], *, query: str) -> Iterator[Row]:
     """The lines in their order; `query` keeps the day in every address."""
-    school, cluster = _pattern("school-level", 0), _pattern("cluster", code, "0")
+    school = reverse("school-level", args=[0])  # one address, from which the others are made
     for line in lines:
         yield Row(
             urn=str(line.urn),
@@ -41,14 +41,7 @@ def rows(lines: Iterable[Line], *, code: int, query: str) -> Iterator[Row]:
             why=line.why,
             not_known=f"{line.not_known} not known." if line.not_known else "",
             phase=line.phase,
-            clusters=format_html_join(
-                ", ",
-                '<a href="{}">{}</a>',
-                (
-                    (f"{cluster.removesuffix('0')}{slug}{query}", name)
-                    for slug, name in line.clusters
-                ),
-            ),
+            clusters=", ".join(name for _, name in line.clusters),
             advisers=", ".join(name for _, name in line.advisers),
         )
 
@@ -57,8 +50,3 @@ def rows(lines: Iterable[Line], *, code: int, query: str) -> Iterator[Row]:
 def tag(words: str, kind: str) -> SafeString:
     """A word with its shape, as `{% tag %}` makes it."""
     return format_html("{}", render_to_string("parts/tag.html", {"words": words, "kind": kind}))
-
-
-def _pattern(name: str, *args: object) -> str:
-    """The address of one, from which the others are made."""
-    return reverse(name, args=args)

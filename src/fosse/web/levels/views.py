@@ -57,7 +57,7 @@ def levels(request: HttpRequest, code: int, ending: Ending | None = None) -> Htt
         "kept": day.kept,
         "heading": count(len(shown), "school"),
         "page": page,
-        "rows": list(rows(page.object_list, code=code, query=day.query)),
+        "rows": list(rows(page.object_list, query=day.query)),
         "can_assign": may(request, "caseload.assign", Place(authority_code=code)),
     }
     return render(request, "levels/levels.html", context, status=day.status)
