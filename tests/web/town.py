@@ -50,7 +50,7 @@ def schools() -> None:
         school(LONE, "Gorse Primary School"),
     ]
     load(rows)
-    load(rows, date(2026, 1, 15))
+    load([{**rows[0], "NumberOfPupils": "215"}, *rows[1:]], date(2026, 1, 15))
     load_links(
         (NEW, OLD, "Predecessor", "01-09-2012"),
         (OLD, NEW, "Successor", "01-09-2012"),

@@ -44,9 +44,10 @@ def no_cluster(day: Asked) -> str:
     return "It belongs to no cluster that is on record."
 
 
-def next_of_kin(links: Iterable[Link], day: Asked) -> tuple[Line, ...]:
+def next_of_kin(school: SchoolFact, links: Iterable[Link], day: Asked) -> tuple[Line, ...]:
     """What was directly before it and what came directly after, for the first screen."""
-    return tuple(_kin(link, day) for link in links if link.steps == 1 and link.relation != "other")
+    near = [link for link in links if link.steps == 1 and link.relation != "other"]
+    return tuple(_kin(link, day, still_open=school.presence == "open") for link in near)
 
 
 def lines(school: SchoolFact, links: Sequence[Link], day: Asked) -> tuple[Line, ...]:
