@@ -24,13 +24,13 @@ help:
 	@echo "Setting up Python packages…"
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Fosse needs Python 3.11 or newer: make run PYTHON=python3.12")'
 	@test -x $(BIN)/python || $(PYTHON) -m venv .venv
-	@$(BIN)/python -m pip install --quiet --require-hashes -r requirements.lock
-	@$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation --editable .
+	@$(BIN)/python -m pip install -qq --require-hashes -r requirements.lock
+	@$(BIN)/python -m pip install -qq --no-deps --no-build-isolation --editable .
 	@touch $@
 
 .venv/dev: requirements-dev.lock .venv/run
 	@echo "Setting up the developers' packages…"
-	@$(BIN)/python -m pip install --quiet --require-hashes -r requirements-dev.lock
+	@$(BIN)/python -m pip install -qq --require-hashes -r requirements-dev.lock
 	@touch $@
 
 node_modules/.package-lock.json: package.json package-lock.json | .venv/run
