@@ -7,7 +7,7 @@ from tests.policy.making import criterion, policy_of, rule
 
 from fosse.evidence.measure import measures
 from fosse.policy.chance import Tally
-from fosse.policy.evaluate import Evaluator, Proposal
+from fosse.policy.evaluate import Evaluator, Proposal, Verdict
 from fosse.policy.findings import Finding
 from fosse.policy.logic import Answer
 from fosse.policy.terms import Policy
@@ -28,7 +28,7 @@ def proposal(policy: Policy, level: str, **answers: tuple[Answer, float | None])
         for name, (given, probability) in answers.items()
     )
     found = policy.level(level)
-    return Proposal(1, found, "", findings, (), (found, found))
+    return Proposal(1, Verdict(found, "", (), (found, found)), findings)
 
 
 def tally(policy: Policy, *proposals: Proposal) -> Tally:

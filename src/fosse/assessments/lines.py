@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from fosse.evidence.indicator import Comparison, Source
-from fosse.policy.evaluate import Proposal
+from fosse.policy.evaluate import Proposal, Verdict
 from fosse.policy.findings import Finding
 from fosse.policy.terms import Level
 from fosse.schools.facts import SchoolFact
@@ -19,44 +19,56 @@ _ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), allow_nan
 
 
 class Writer:
-    """Writes schools as lines of JSON. A source is put in words once for all its figures."""
+    """Writes schools as lines of JSON. What many schools share is written down once: a source,
+    and what follows from a set of answers."""
 
     def __init__(self) -> None:
+        # By id, and with the thing itself, so that no other is given its id meanwhile.
         self._sources: dict[int, tuple[Source, str]] = {}
+        self._verdicts: dict[int, tuple[Verdict, str]] = {}
 
     def line(self, school: SchoolFact, proposal: Proposal) -> str:
-        return dumps(self._school(school, proposal))
-
-    def _source(self, source: Source | None) -> str | None:
-        if source is None:
-            return None
-        if id(source) not in self._sources:
-            # The source itself is kept beside its words, so that its id is not given to another.
-            self._sources[id(source)] = (source, str(source))
-        return self._sources[id(source)][1]
+        """One school: its level, why, every finding, and what follows from them."""
+        return f"{dumps(self._school(school, proposal))[:-1]},{self._follows(proposal)[1:]}"
 
     def _school(self, school: SchoolFact, proposal: Proposal) -> dict[str, Any]:
-        """One school: its level, why, every finding, and what would change it."""
         return {
             "urn": school.urn,
             "name": school.name,
             "phase": school.phase,
             "type": school.type_name,
             "authority": school.authority_code,
+            "presence": school.presence,
+            "doubts": list(school.doubts),
             "level": proposal.level.id,
             "level_name": proposal.level.name,
             "because": proposal.because,
             "findings": [self._finding(finding) for finding in proposal.findings],
-            "not_known": [finding.criterion for finding in proposal.not_known],
-            "entitlement": _entitlement(proposal.level),
-            "would_change": [
-                {"criterion": c.criterion, "to": c.to.value, "level": c.level, "words": c.words}
-                for c in proposal.would_change
-            ],
-            "could_be": _could_be(proposal),
-            "presence": school.presence,
-            "doubts": list(school.doubts),
         }
+
+    def _follows(self, proposal: Proposal) -> str:
+        """What is not known, the entitlement and what would change it, as JSON."""
+        verdict = proposal.verdict
+        if id(verdict) not in self._verdicts:
+            lightest, most = verdict.could_be
+            follows = {
+                "not_known": [finding.criterion for finding in proposal.not_known],
+                "entitlement": _entitlement(verdict.level),
+                "would_change": [
+                    {"criterion": c.criterion, "to": c.to.value, "level": c.level, "words": c.words}
+                    for c in verdict.would_change
+                ],
+                "could_be": {"lightest": lightest.id, "most": most.id},
+            }
+            self._verdicts[id(verdict)] = (verdict, dumps(follows))
+        return self._verdicts[id(verdict)][1]
+
+    def _source(self, source: Source | None) -> str | None:
+        if source is None:
+            return None
+        if id(source) not in self._sources:
+            self._sources[id(source)] = (source, str(source))
+        return self._sources[id(source)][1]
 
     def _finding(self, finding: Finding) -> dict[str, Any]:
         """One answer, with the value, its interval, what it is compared with, and its source."""
@@ -88,11 +100,6 @@ def _entitlement(level: Level) -> dict[str, Any]:
     }
 
 
-def _could_be(proposal: Proposal) -> dict[str, str]:
-    lightest, most = proposal.could_be
-    return {"lightest": lightest.id, "most": most.id}
-
-
 def _comparison(found: Comparison | None) -> dict[str, Any] | None:
     if found is None:
         return None
@@ -103,7 +110,6 @@ def _comparison(found: Comparison | None) -> dict[str, Any] | None:
         "authority": _figure(found.authority),
         "neighbours": _figure(found.neighbours),
         "percentile": _figure(found.percentile),
-        "national_is": found.national_is,
     }
 
 

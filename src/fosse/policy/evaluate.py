@@ -18,20 +18,43 @@ from .verdict import Change, changes, could_be, sentence
 
 
 @dataclass(frozen=True, slots=True)
-class Proposal:
-    """The level that a policy proposes for a school.
+class Verdict:
+    """What a set of answers makes of any school: the same object for the same answers.
 
     `because` is one sentence. `would_change` are the single answers that, changed, would
     change the level; `could_be` the lightest level and the one of most support that are
     possible once everything is known.
     """
 
-    urn: int
     level: Level
     because: str
-    findings: tuple[Finding, ...]
     would_change: tuple[Change, ...]
     could_be: tuple[Level, Level]
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """The level that a policy proposes for a school, and the findings that it rests on."""
+
+    urn: int
+    verdict: Verdict
+    findings: tuple[Finding, ...]
+
+    @property
+    def level(self) -> Level:
+        return self.verdict.level
+
+    @property
+    def because(self) -> str:
+        return self.verdict.because
+
+    @property
+    def would_change(self) -> tuple[Change, ...]:
+        return self.verdict.would_change
+
+    @property
+    def could_be(self) -> tuple[Level, Level]:
+        return self.verdict.could_be
 
     @property
     def not_known(self) -> tuple[Finding, ...]:
@@ -66,8 +89,7 @@ class Evaluator:
         kind = (school.kind, school.low_age, school.high_age)
         findings = tuple([put(asked, school) for asked in self._questions(school.as_at, *kind)])
         key = tuple([(finding.criterion, finding.answer) for finding in findings])
-        level, because, would_change, bounds = self._told(key)
-        return Proposal(school.urn, level, because, findings, would_change, bounds)
+        return Proposal(school.urn, self._told(key), findings)
 
     def outcome(self, key: Key) -> Outcome:
         """The outcome of a set of answers, remembered."""
@@ -86,13 +108,13 @@ class Evaluator:
     def _decide(self, key: Key) -> Outcome:
         return decide(self.policy, dict(key))
 
-    def _tell(self, key: Key) -> tuple[Level, str, tuple[Change, ...], tuple[Level, Level]]:
+    def _tell(self, key: Key) -> Verdict:
         outcome, answers = self.outcome(key), dict(key)
-        return (
-            self.policy.levels[outcome.rank],
-            sentence(self.policy, outcome, answers),
-            changes(self.policy, answers),
-            could_be(self.policy, answers),
+        return Verdict(
+            level=self.policy.levels[outcome.rank],
+            because=sentence(self.policy, outcome, answers),
+            would_change=changes(self.policy, answers),
+            could_be=could_be(self.policy, answers),
         )
 
 
