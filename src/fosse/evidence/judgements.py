@@ -23,12 +23,15 @@ def series(view: View, measure: Measure, urn: int, predecessors: Sequence[int]) 
     """Each inspection of the school once, oldest first, as at the view's day; those of its
     predecessors, as theirs, where there is none of its own."""
     tables = _tables(view, measure)
-    found = _inspections(measure, tables, urn, own=True)
-    if not found:
+    found: list[Point] = []
+    if urn in tables.judged:
+        found = _inspections(measure, tables, urn, own=True)
+    else:
         for one in predecessors:
-            found += _inspections(measure, tables, one, own=False)
+            if one in tables.judged:
+                found += _inspections(measure, tables, one, own=False)
     if not found:
-        return Series(measure.id, (), {academic_year(view.as_at): _why_none(view, tables, urn)})
+        return tables.nothing_of_it if urn in tables.there else tables.not_there
     found.sort(key=lambda point: (point.indicator.on or date.min, point.indicator.urn))
     return Series(measure.id, tuple(found), {})
 
@@ -61,20 +64,41 @@ class _Table:
         return {grade.value: grade.word for grade in self.panel.measure.grades}
 
 
+@dataclass(frozen=True, eq=False)
+class _Tables:
+    """The tables that hold a judgement, the newest first; the schools that are in any of them
+    and those that it was made of; and what is said of the others, once for all of them."""
+
+    every: tuple[_Table, ...]
+    there: frozenset[int]
+    judged: frozenset[int]
+    nothing_of_it: Series
+    not_there: Series
+
+
 @lru_cache(maxsize=200)
-def _tables(view: View, measure: Measure) -> tuple[_Table, ...]:
-    """The tables that hold a judgement, the newest first."""
-    return tuple(
+def _tables(view: View, measure: Measure) -> _Tables:
+    every = tuple(
         _Table(held.source, panel, held.as_of or held.source.published_on)
         for held, panel in view.judged(measure)
     )
+    year, source = academic_year(view.as_at), every[0].source if every else None
+    return _Tables(
+        every=every,
+        there=frozenset(urn for table in every for urn in table.panel.row_of),
+        judged=frozenset(
+            urn
+            for table in every
+            for urn in table.panel.urns[table.panel.status != _BLANK].tolist()
+        ),
+        nothing_of_it=Series(measure.id, (), {year: _why_none(source, view.as_at, there=True)}),
+        not_there=Series(measure.id, (), {year: _why_none(source, view.as_at, there=False)}),
+    )
 
 
-def _inspections(
-    measure: Measure, tables: tuple[_Table, ...], urn: int, *, own: bool
-) -> list[Point]:
+def _inspections(measure: Measure, tables: _Tables, urn: int, *, own: bool) -> list[Point]:
     found: dict[int, Point] = {}
-    for table in tables:
+    for table in tables.every:
         row = table.panel.row_of.get(urn)
         if row is None or table.panel.statuses[row] == _BLANK:
             continue
@@ -104,13 +128,7 @@ def _judgement(measure: Measure, table: _Table, row: int, urn: int, *, own: bool
     )
 
 
-def _why_none(view: View, tables: tuple[_Table, ...], urn: int) -> str:
-    there = any(urn in table.panel.row_of for table in tables)
-    return _none_in(tables[0].source if tables else None, view.as_at, there)
-
-
-@lru_cache(maxsize=100)
-def _none_in(source: Source | None, as_at: date, there: bool) -> str:
+def _why_none(source: Source | None, as_at: date, *, there: bool) -> str:
     if source is None:
         by = f"{as_at.day} {as_at:%B %Y}"
         return f"no table with this judgement that was out by {by} is loaded"

@@ -67,43 +67,46 @@ class Standing:
         return self.figures[:, FIGURES.index(name)]
 
     def point(self, row: int, *, own: bool) -> Point:
-        """The indicator and comparison of one row."""
+        """The indicator and comparison of one row. Fields are given by place, not by name,
+        because this is done some hundred thousand times for all England."""
         measure = self.panel.measure
         figures = [None if f != f else f for f in self.figures[row].tolist()]
         value, low, high, cohort, lower, upper, percentile, z, z_adjusted, mean, sd = figures
         status, text, whence, place, authority = self.codes[row].tolist()
         indicator = Indicator(
-            measure=measure.id,
-            urn=int(self.panel.urns[row]),
-            own=own,
-            year=self.year,
-            status=STATUSES[status],
-            raw=self.panel.raw.texts[text] if text >= 0 else "",
-            source=self.source,
-            value=value,
-            low=low,
-            high=high,
-            cohort=cohort,
-            cohort_is=measure.proxies[whence - 1].says if whence and cohort else "",
+            measure.id,
+            int(self.panel.urns[row]),
+            own,
+            self.year,
+            STATUSES[status],
+            self.panel.raw.texts[text] if text >= 0 else "",
+            self.source,
+            value,
+            low,
+            high,
+            cohort,
+            None,
+            None,
+            measure.proxies[whence - 1].says if whence and cohort else "",
         )
         if place < 0:
             return Point(indicator, None)
         universe = self.universes[place]
         comparison = Comparison(
-            universe=universe.name,
-            schools=universe.schools,
-            national=universe.national,
-            authority=universe.authorities.get(authority),
-            neighbours=universe.neighbours.get(authority),
-            lower_quartile=lower,
-            upper_quartile=upper,
-            percentile=percentile,
-            z=z,
-            z_adjusted=z_adjusted,
-            mean=mean,
-            sd=sd,
-            national_is=universe.national_is,
-            quartiles_are=universe.quartiles_are,
+            universe.name,
+            universe.schools,
+            universe.national,
+            universe.authorities.get(authority),
+            universe.neighbours.get(authority),
+            lower,
+            upper,
+            percentile,
+            z,
+            z_adjusted,
+            mean,
+            sd,
+            universe.national_is,
+            universe.quartiles_are,
         )
         return Point(indicator, comparison)
 
