@@ -66,7 +66,7 @@ class Funnel:
 
     def limits(self, cohort: float, errors: float) -> tuple[float, float]:
         """The values that lie `errors` standard errors from the centre at a cohort."""
-        away = errors * sqrt(self.sigma**2 / cohort + self.tau**2)
+        away = errors * self._error(cohort)
         floor, ceiling = self.amount.floor, self.amount.ceiling
         low, high = self.centre - away, self.centre + away
         return (
@@ -76,11 +76,17 @@ class Funnel:
 
     def position(self, spot: Spot) -> str:
         """Where a school lies, in words."""
+        away = abs(spot.value - self.centre)
+        error = self._error(spot.cohort)
+        side = "above" if spot.value > self.centre else "below"
         for inside, errors in reversed(LIMITS):
-            low, high = self.limits(spot.cohort, errors)
-            if not low <= spot.value <= high:
-                return f"{'above' if spot.value > high else 'below'} the {inside:g}% limits"
+            if away > errors * error:
+                return f"{side} the {inside:g}% limits"
         return "inside the limits"
+
+    def _error(self, cohort: float) -> float:
+        """The standard error of a school's value around the centre, over-dispersion included."""
+        return sqrt(self.sigma**2 / cohort + self.tau**2)
 
     @property
     def description(self) -> str:
@@ -170,7 +176,7 @@ class Funnel:
 
     def _fans(self, pupils: Scale, value: Scale) -> Iterator[Element]:
         """The two pairs of limits, the wider one behind, and the national value."""
-        cohorts = [pupils.high * (step / 60) ** 2 for step in range(1, 61)]
+        cohorts = [pupils.high * (step / 32) ** 2 for step in range(1, 33)]
         shown = [cohort for cohort in cohorts if pupils(cohort) - pupils.start > 1]
         for (_, errors), fill in zip(reversed(LIMITS), (BAND_PALE, BAND), strict=True):
             pairs = [(pupils(cohort), self.limits(cohort, errors)) for cohort in shown]

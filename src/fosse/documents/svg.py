@@ -11,6 +11,7 @@ import math
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from html import escape
 
 from .palette import FACE, INK, WHITE
@@ -32,35 +33,35 @@ _NOT_XML = re.compile(r"[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\U00010000-\U0010FFFF]
 
 @dataclass(frozen=True, slots=True)
 class Element:
-    """One element: its name, its attributes, escaped, in the order they are written, what it
-    holds."""
+    """One element: its name, its attributes as they are written, and what it holds, escaped."""
 
     name: str
-    attributes: tuple[tuple[str, str], ...]
+    attributes: str
     children: tuple[Element | str, ...]
 
     def __str__(self) -> str:
-        opening = self.name + "".join([f' {key}="{value}"' for key, value in self.attributes])
+        opening = self.name + self.attributes
         if not self.children:
             return f"<{opening}/>"
-        inside = "".join(
-            text(each) if isinstance(each, str) else str(each) for each in self.children
-        )
-        return f"<{opening}>{inside}</{self.name}>"
+        return f"<{opening}>{''.join(map(str, self.children))}</{self.name}>"
 
 
 def element(name: str, *children: Element | str, **attributes: str | float | None) -> Element:
     """An element. `font_size=12` becomes `font-size="12"`, `class_` becomes `class`; an
     attribute of None is left out. Raises `ValueError` for a number that is not finite."""
-    written = tuple(
-        (
-            key.rstrip("_").replace("_", "-"),
-            text(value) if isinstance(value, str) else number(value),
-        )
+    written = [
+        f' {_attribute(key)}="{text(value) if isinstance(value, str) else number(value)}"'
         for key, value in attributes.items()
         if value is not None
-    )
-    return Element(name, written, children)
+    ]
+    held = tuple(text(each) if isinstance(each, str) else each for each in children)
+    return Element(name, "".join(written), held)
+
+
+@cache
+def _attribute(key: str) -> str:
+    """The name of an attribute from what Python can hold: font_size, class_."""
+    return key.rstrip("_").replace("_", "-")
 
 
 def group(children: Iterable[Element], **attributes: str | float | None) -> Element:
@@ -72,8 +73,8 @@ def number(value: float) -> str:
     """A length as text, to a tenth: 12, 12.5. Raises `ValueError` when it is not finite."""
     if not math.isfinite(value):
         raise ValueError(f"A drawing cannot place {value}: every length must be a finite number.")
-    rounded = round(float(value), 1)
-    return str(int(rounded)) if rounded == int(rounded) else str(rounded)
+    said = f"{value:.1f}".removesuffix(".0")
+    return "0" if said == "-0" else said
 
 
 def text(value: str) -> str:
