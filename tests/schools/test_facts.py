@@ -17,7 +17,7 @@ ACADEMY = {"TypeOfEstablishment (code)": "34", "TypeOfEstablishment (name)": "Ac
 
 
 def the_school(as_at: date, urn: int = 900001, **options: datetime | date) -> SchoolFact:
-    found = facts.school(urn, as_at=as_at, **options)  # type: ignore[arg-type]
+    found = facts.school(urn, as_at=as_at, **options)
     assert found is not None
     return found
 

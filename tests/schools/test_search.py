@@ -25,7 +25,7 @@ def entry(urn: int, *names: str, **more: object) -> Entry:
         "phase": "Primary",
         "open_now": True,
     }
-    return Entry(urn=urn, names=names, **{**said, **more})  # type: ignore[arg-type]
+    return Entry(urn=urn, names=names, **{**said, **more})
 
 
 INDEX = Index(
@@ -41,7 +41,7 @@ INDEX = Index(
 
 
 def found(text: str, **filters: object) -> list[int]:
-    return [match.urn for match in INDEX.search(text, **filters)]  # type: ignore[arg-type]
+    return [match.urn for match in INDEX.search(text, **filters)]
 
 
 @pytest.mark.parametrize(

@@ -26,7 +26,7 @@ def insert(
         places = ", ".join(["%s"] * len(columns))
         day = connection.ops.adapt_datefield_value
         made = [
-            tuple(day(value) if isinstance(value, date) else value for value in row) for row in rows
+            tuple(day(value) if type(value) is date else value for value in row) for row in rows
         ]
         cursor.executemany(" ".join(["INSERT INTO", table, f"VALUES ({places})"]), made)
 

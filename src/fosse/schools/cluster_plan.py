@@ -10,36 +10,20 @@ from datetime import date
 from fosse.dates.spans import Span
 
 from .change import Change, span_in_words
+from .cluster_changes import Amended, Joining, movements
 from .cluster_csv import ClusterLine
 from .csv_table import Fault
-from .models import Group, GroupSpan, Membership, School, SchoolState
-from .records import recorded
+from .models import Membership
+from .planned import (
+    Pair,
+    PlannedGroup,
+    effective,
+    memberships_of,
+    planned_groups,
+    unknown_schools,
+)
+from .school_facts import latest_names
 from .time import in_words
-
-Pair = tuple["PlannedGroup", int]
-
-
-@dataclass(slots=True, eq=False)
-class PlannedGroup:
-    """A cluster of the file: as on record, if it is, and as it will be."""
-
-    authority: int
-    kind: str
-    name: str
-    lines: list[ClusterLine]
-    group: Group | None = None
-    spans: list[GroupSpan] = field(default_factory=list)
-    starts_on: date | None = None
-    ends_on: date | None = None
-
-    @property
-    def closes(self) -> bool:
-        """Whether it is on record as going on, and the file ends it."""
-        return bool(self.spans) and self.spans[-1].ends_on is None and self.ends_on is not None
-
-    @property
-    def begins_otherwise(self) -> bool:
-        return bool(self.spans) and self.spans[0].starts_on != self.starts_on
 
 
 @dataclass(slots=True)
@@ -48,8 +32,8 @@ class ClusterPlan:
     it should be), then `join`."""
 
     groups: list[PlannedGroup] = field(default_factory=list)
-    amend: list[tuple[Membership, ClusterLine]] = field(default_factory=list)
-    join: list[tuple[PlannedGroup, int, ClusterLine]] = field(default_factory=list)
+    amend: list[Amended] = field(default_factory=list)
+    join: list[Joining] = field(default_factory=list)
     changes: list[Change] = field(default_factory=list)
     faults: list[Fault] = field(default_factory=list)
     unchanged: int = 0
@@ -58,10 +42,10 @@ class ClusterPlan:
 def plan_clusters(lines: Sequence[ClusterLine]) -> ClusterPlan:
     """Compare the lines with what is on record. Nothing is written."""
     plan = ClusterPlan()
-    plan.groups = _groups(lines, plan.faults)
-    plan.faults += _unknown_schools(lines)
-    on_record = _memberships(plan.groups)
-    names = _names({line.urn for line in lines if line.urn} | {pair[1] for pair in on_record})
+    plan.groups = planned_groups(lines, plan.faults)
+    plan.faults += unknown_schools(lines)
+    on_record = memberships_of(plan.groups)
+    names = latest_names({line.urn for line in lines if line.urn} | {pair[1] for pair in on_record})
     for group in plan.groups:
         _plan_life(plan, group)
         by_school: dict[int, list[ClusterLine]] = defaultdict(list)
@@ -71,77 +55,10 @@ def plan_clusters(lines: Sequence[ClusterLine]) -> ClusterPlan:
         for urn, some in by_school.items():
             _plan_school(plan, group, urn, some, on_record[group, urn])
         _plan_rest(plan, group, by_school.keys(), on_record, names)
-    plan.changes += _movements(plan, names)
+    plan.changes += movements(plan.groups, plan.amend, plan.join, names)
     plan.changes.sort(key=lambda change: change.line)
     plan.faults.sort()
     return plan
-
-
-def effective(line: ClusterLine, group: PlannedGroup) -> Span:
-    """The line's days; a blank end within a cluster that ends means its end."""
-    return Span(line.joined_on, line.left_on or group.ends_on)
-
-
-def _groups(lines: Sequence[ClusterLine], faults: list[Fault]) -> list[PlannedGroup]:
-    found: dict[tuple[int, str, str], PlannedGroup] = {}
-    for line in lines:
-        key = (line.authority, line.kind, line.cluster.casefold())
-        planned = found.setdefault(key, PlannedGroup(line.authority, line.kind, line.cluster, []))
-        planned.lines.append(line)
-    on_record = _spans({line.authority for line in lines})
-    for key, planned in found.items():
-        there = on_record.get(key, {})
-        if len(there) > 1:
-            faults.append(
-                Fault(
-                    planned.lines[0].line,
-                    f"cluster: two have had the name “{planned.name}”. Bring them in by a form.",
-                )
-            )
-        elif there:
-            planned.spans = next(iter(there.values()))
-            planned.group = planned.spans[0].group
-    return list(found.values())
-
-
-def _spans(
-    authorities: Iterable[int],
-) -> Mapping[tuple[int, str, str], dict[int, list[GroupSpan]]]:
-    """(authority, kind, any of its names) → group → all its spans, in order."""
-    spans = GroupSpan.objects.filter(recorded(None), group__authority_id__in=sorted(authorities))
-    by_group: dict[int, list[GroupSpan]] = defaultdict(list)
-    for span in spans.select_related("group"):
-        by_group[span.group_id].append(span)
-    found: dict[tuple[int, str, str], dict[int, list[GroupSpan]]] = defaultdict(dict)
-    for group_id, some in by_group.items():
-        some.sort(key=lambda span: span.starts_on or date.min)
-        for span in some:
-            group = span.group
-            found[group.authority_id, group.kind, span.name.casefold()][group_id] = some
-    return found
-
-
-def _unknown_schools(lines: Sequence[ClusterLine]) -> list[Fault]:
-    urns = {line.urn for line in lines if line.urn is not None}
-    known = set(School.objects.filter(pk__in=sorted(urns)).values_list("pk", flat=True))
-    return [
-        Fault(line.line, f"urn: the register has no school with the URN {line.urn}.")
-        for line in lines
-        if line.urn is not None and line.urn not in known
-    ]
-
-
-def _memberships(groups: Sequence[PlannedGroup]) -> dict[Pair, list[Membership]]:
-    of = {planned.group.pk: planned for planned in groups if planned.group}
-    found: dict[Pair, list[Membership]] = defaultdict(list)
-    for one in Membership.objects.filter(recorded(None), group_id__in=sorted(of)):
-        found[of[one.group_id], one.school_id].append(one)
-    return found
-
-
-def _names(urns: set[int]) -> Mapping[int, str]:
-    states = SchoolState.objects.filter(school_id__in=sorted(urns)).order_by("seen_from")
-    return dict(states.values_list("school_id", "name"))
 
 
 def _plan_life(plan: ClusterPlan, group: PlannedGroup) -> None:
@@ -257,47 +174,3 @@ def _plan_rest(
             if group.closes and group.ends_on and one.ends_on is None:
                 words = f"{names.get(urn, urn)} leaves {group.name} on {in_words(group.ends_on)}"
                 plan.changes.append(Change(line, "left", words, group.authority))
-
-
-def _movements(plan: ClusterPlan, names: Mapping[int, str]) -> list[Change]:
-    """The joining, leaving, moving and correcting, in words."""
-    left = {
-        (one.school_id, line.left_on): one
-        for one, line in plan.amend
-        if one.ends_on is None and line.left_on and one.role == line.role
-    }
-    changes: list[Change] = []
-    moved: set[int] = set()
-    of = {planned.group.pk: planned for planned in plan.groups if planned.group}
-    for group, urn, line in plan.join:
-        school = names.get(urn, f"URN {urn}")
-        span = effective(line, group)
-        since = span_in_words(span.starts_on, span.ends_on)
-        verb, words = "joined", f"{school} joins {group.name} as {line.role}, {since}"
-        if line.joined_on and (ended := left.get((urn, line.joined_on))):
-            old = of[ended.group_id]
-            moved.add(ended.pk)
-            if old is group:
-                verb, words = "role changed", f"{school} in {group.name} is {line.role}, {since}"
-            else:
-                verb, words = "moved", f"{school} moves from {old.name} to {group.name}, {since}"
-        changes.append(Change(line.line, verb, words, group.authority))
-    for one, line in plan.amend:
-        if one.pk not in moved:
-            changes.append(_amended(one, line, of[one.group_id], names))
-    return changes
-
-
-def _amended(
-    one: Membership, line: ClusterLine, group: PlannedGroup, names: Mapping[int, str]
-) -> Change:
-    school = names.get(one.school_id, f"URN {one.school_id}")
-    ends_on = effective(line, group).ends_on
-    if one.role == line.role and one.ends_on is None and ends_on:
-        words = f"{school} leaves {group.name} on {in_words(ends_on)}"
-        return Change(line.line, "left", words, group.authority)
-    words = (
-        f"{school} in {group.name}: {line.role}, {span_in_words(line.joined_on, ends_on)} "
-        f"(on record: {one.role}, {span_in_words(one.starts_on, one.ends_on)})"
-    )
-    return Change(line.line, "corrected", words, group.authority)

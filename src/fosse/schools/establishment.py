@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, fields
 from datetime import date
 from hashlib import blake2b
+from operator import attrgetter
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,9 +50,11 @@ class Establishment:
 
     def digest(self) -> str:
         """Equal for two rows that say the same of a school, whatever layout they came in."""
-        said = repr([getattr(self, name) for name in _SAID])
+        said = repr(_what_is_said(self))
         return blake2b(said.encode(), digest_size=16).hexdigest()
 
 
 # The authority's name is the authority's, not the school's.
-_SAID = tuple(f.name for f in fields(Establishment) if f.name not in {"urn", "authority_name"})
+_what_is_said = attrgetter(
+    *(f.name for f in fields(Establishment) if f.name not in {"urn", "authority_name"})
+)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import asdict, astuple, dataclass, field, fields
+from dataclasses import asdict, dataclass, field
 from datetime import date, datetime
 from hashlib import sha256
 from pathlib import Path
@@ -13,13 +13,11 @@ from django.db import connection, transaction
 from fosse.audit.actions import Doer, record
 
 from . import gias
-from .bulk import count_anew, insert
 from .gias_codes import CLOSED
-from .models import Extract, SchoolLink
+from .link_store import add_links
+from .models import Extract
 from .published import Reject, UnreadableFile
-from .state_store import CHUNK, add_extract, chunks
-
-LINK_COLUMNS = (*(f.name for f in fields(gias.EstablishmentLink)), "seen_on")
+from .state_store import add_extract
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -116,7 +114,7 @@ def load_links(
         _one_loader_at_a_time()
         if report := _already_loaded(digest):
             return report
-        added, changed = _add_links(day, found.rows)
+        added, changed = add_links(day, found.rows)
         rows = len(found.rows) + len(found.rejects)
         extract = _keep(Extract.Kind.LINKS, day, digest, name, at, rows=rows, rejects=found.rejects)
         _audit(extract, by, added=added, changed=changed)
@@ -228,27 +226,3 @@ def _audit(extract: Extract, by: Doer, **counts: int) -> None:
         reason=f"{extract.source_name}, of {extract.dated.isoformat()}",
         detail={"kind": extract.kind, "sha256": extract.sha256, "rows": extract.rows, **counts},
     )
-
-
-def _add_links(day: date, links: Sequence[gias.EstablishmentLink]) -> tuple[int, int]:
-    known = {
-        (link.urn, link.other_urn, link.kind): link for link in SchoolLink.objects.iterator(5_000)
-    }
-    new: list[gias.EstablishmentLink] = []
-    changed: list[SchoolLink] = []
-    same: list[int] = []
-    for link in links:
-        old = known.get((link.urn, link.other_urn, link.kind))
-        if old is None:
-            new.append(link)
-        elif old.seen_on < day and (old.on, old.other_name) != (link.on, link.other_name):
-            old.on, old.other_name, old.seen_on = link.on, link.other_name, day
-            changed.append(old)
-        elif old.seen_on < day:
-            same.append(old.pk)
-    insert(SchoolLink, LINK_COLUMNS, [(*astuple(link), day) for link in new])
-    SchoolLink.objects.bulk_update(changed, ["on", "other_name", "seen_on"], CHUNK)
-    for some in chunks(same):
-        SchoolLink.objects.filter(pk__in=some).update(seen_on=day)
-    count_anew(SchoolLink)
-    return len(new), len(changed)

@@ -15,10 +15,11 @@ from fosse.audit.actions import Doer, record
 from . import memberships, posts
 from .change import Change, Preview
 from .cluster_csv import TEMPLATES, read_clusters, read_posts
-from .cluster_plan import ClusterPlan, PlannedGroup, effective, plan_clusters
+from .cluster_plan import ClusterPlan, plan_clusters
 from .csv_table import Fault
 from .groups import authority_of, new_slug
 from .models import Authority, Group, GroupSpan, Membership, Post
+from .planned import PlannedGroup, effective
 from .post_plan import PostPlan, plan_posts
 from .records import Refused, add, check, replace
 

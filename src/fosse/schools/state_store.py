@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, fields
 from datetime import date, datetime
+from operator import attrgetter
 
 from .bulk import count_anew, insert
 from .establishment import Establishment
@@ -22,6 +23,7 @@ STATE_FIELDS = tuple(
     for f in fields(Establishment)
     if f.name not in {"urn", "authority_code", "authority_name"}
 )
+_state_fields = attrgetter(*STATE_FIELDS)
 STATE_COLUMNS = ("school_id", "authority_id", "digest", "seen_from", "seen_to", *STATE_FIELDS)
 
 
@@ -191,5 +193,4 @@ class _Plan:
 
 
 def _state(urn: int, run: Run, said: Establishment | SchoolState) -> tuple[object, ...]:
-    head = (urn, run.authority, run.digest, run.seen_from, run.seen_to)
-    return head + tuple(getattr(said, name) for name in STATE_FIELDS)
+    return (urn, run.authority, run.digest, run.seen_from, run.seen_to, *_state_fields(said))
