@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from fosse.evidence.indicator import Comparison, Indicator, Point, Series
-from fosse.evidence.measure import Direction, Measure
+from fosse.evidence.measure import Measure
 from fosse.policy.wording import chance
 
 EVEN = 0.6
@@ -81,10 +81,3 @@ def _place(against: Comparison) -> Iterator[str]:
         yield f"Among the highest in a hundred of {of}."
     else:
         yield f"Better than {share} in 100 of {of}."
-
-
-def direction(measure: Measure) -> str:
-    """Which way is better, in a word; "" where neither is."""
-    return {Direction.HIGH: "Higher is better.", Direction.LOW: "Lower is better."}.get(
-        measure.direction, ""
-    )

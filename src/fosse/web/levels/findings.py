@@ -1,4 +1,4 @@
-"""A proposal for the eye: the level, each question and answer, what would change it. PURE."""
+"""A proposal for the eye: the level, each question and answer, what would change it."""
 
 from __future__ import annotations
 

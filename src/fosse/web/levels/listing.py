@@ -21,6 +21,12 @@ COLUMNS = (
 )  # fmt: skip
 
 
+def reason_in(because: str) -> str:
+    """A proposal's sentence without the level's name, which stands beside it."""
+    reason = because.partition(", because ")[2].removeprefix("of ")
+    return f"{reason[:1].upper()}{reason[1:]}" if reason else because
+
+
 @dataclass(frozen=True, slots=True)
 class Line:
     """A school in the list. `kind` is the tag of its level (see `kinds`)."""
@@ -40,9 +46,8 @@ class Line:
 
     @property
     def why(self) -> str:
-        """The reason in one line, without the level's name, which stands beside it."""
-        reason = self.because.partition(", because ")[2].removeprefix("of ")
-        return f"{reason[:1].upper()}{reason[1:]}" if reason else self.because
+        """The reason in one line."""
+        return reason_in(self.because)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,16 +112,13 @@ def kinds(policy: Policy) -> Mapping[str, str]:
     """The tag of each level: good for less support than usual, plain for the usual, watch for
     more, act for the most there is."""
     usual, most = policy.rank(policy.decision.usual), len(policy.levels) - 1
-    return {
-        level.id: "good"
-        if rank < usual
-        else "plain"
-        if rank == usual
-        else "act"
-        if rank == most
-        else "watch"
-        for rank, level in enumerate(policy.levels)
-    }
+
+    def kind(rank: int) -> str:
+        if rank <= usual:
+            return "plain" if rank == usual else "good"
+        return "act" if rank == most else "watch"
+
+    return {level.id: kind(rank) for rank, level in enumerate(policy.levels)}
 
 
 def answer(counts: Sequence[Count], policy: Policy, authority: str) -> str:
