@@ -55,8 +55,7 @@ def test_an_adviser_sees_their_own_schools_and_what_changed(person: Person) -> N
     assess(date(2026, 1, 20))
     assess(date(2026, 3, 1))
     latest = Proposal.objects.filter(run__as_at=date(2026, 3, 1), school_id=OWN_SCHOOL).get()
-    latest.level, latest.rank = "targeted", 2
-    latest.detail = {**latest.detail, "level": "targeted", "level_name": "Targeted support"}
+    latest.level, latest.level_name, latest.rank = "targeted", "Targeted support", 2
     latest.save()
     actions.assign(
         authority_code=HERE, urns=[OWN_SCHOOL], adviser=adviser, on=date(2026, 3, 1),

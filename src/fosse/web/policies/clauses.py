@@ -84,7 +84,7 @@ def _table(shows: str, policy: Policy, measures: Measures) -> Table | None:
         case "criteria":
             return _criteria(policy, measures)
         case "decision":
-            return _rules(policy) if policy.rules else None
+            return _rules(policy)
     return None
 
 
@@ -173,9 +173,19 @@ def _rules(policy: Policy) -> Table:
         "What it takes for each level",
         ("Level", "What it takes", "Clause"),
         tuple(
-            (policy.level(r.level).name, _takes(r, policy), r.clause or "–") for r in policy.rules
+            [_at_once(criterion, policy) for criterion in policy.criteria if criterion.trigger]
+            + [
+                (policy.level(r.level).name, _takes(r, policy), r.clause or "–")
+                for r in policy.rules
+            ]
         ),
     )
+
+
+def _at_once(criterion: Criterion, policy: Policy) -> tuple[str, str, str]:
+    """A hard trigger, as a rule of its own."""
+    level = policy.level(criterion.trigger).name
+    return level, f"“{criterion.title}” is enough by itself.", criterion.clause or "–"
 
 
 def _takes(rule: Rule, policy: Policy) -> str:

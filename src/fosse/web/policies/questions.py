@@ -50,11 +50,10 @@ def condition(of: Condition, policy: Policy) -> str:
         case ConditionKind.AT_LEAST:
             return f"At least {number} of these hold: {listed(titles)}"
         case ConditionKind.POINTS:
-            return f"The points of those that hold reach {number}, of: {listed(titles)}"
+            return f"{number} points or more, from {listed(titles)}"
         case ConditionKind.NONE_OF:
             return (
-                f"None of these is known to hold, and at least {number} are known not to: "
-                f"{listed(titles)}"
+                f"Of {listed(titles)}, none is known to hold and at least {number} are known not to"
             )
 
 

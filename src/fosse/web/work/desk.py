@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from fosse.assessments.caseloads import advisers_of
 from fosse.assessments.facts import ProposalFact, RunFact, latest_run, proposals
 from fosse.people.models import Account
-from fosse.web.levels.listing import kinds
+from fosse.web.levels.listing import kinds, reason_in
 from fosse.web.words import count
 
 
@@ -88,7 +88,6 @@ def charges(
 
 def _charge(now: ProposalFact, before: ProposalFact | None, tags: Mapping[str, str]) -> Charge:
     changed = before is not None and before.level_name != now.level_name
-    _, _, reason = now.because.partition(", because ")
     return Charge(
         urn=now.urn,
         name=now.name,
@@ -96,7 +95,7 @@ def _charge(now: ProposalFact, before: ProposalFact | None, tags: Mapping[str, s
         level=now.level_name,
         kind=tags[now.level],
         rank=now.rank,
-        why=f"{reason[:1].upper()}{reason[1:]}" if reason else now.because,
+        why=reason_in(now.because),
         not_known=now.not_known,
         before=before.level_name if before is not None and changed else "",
         rose=before is not None and now.rank > before.rank,
