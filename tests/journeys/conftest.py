@@ -77,6 +77,8 @@ def site_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         finally:
             server.terminate()
             server.wait(20)
+            said = log.read_text()
+            assert "Traceback" not in said and "read ahead" not in said, said
 
 
 def _wait_for(url: str, server: subprocess.Popen[bytes], log: Path) -> None:

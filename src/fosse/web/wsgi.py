@@ -2,7 +2,18 @@
 
 import os
 
+from django.core.handlers.wsgi import WSGIHandler
 from django.core.wsgi import get_wsgi_application
 
-os.environ.setdefault("DJANGO_SETTINGS_MODULE", "fosse.web.settings")
-application = get_wsgi_application()
+
+def _ready() -> WSGIHandler:
+    """The application, with what its first visitors need being read behind it."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "fosse.web.settings")
+    made = get_wsgi_application()
+    from . import warming  # rooms can be imported once Django is set up
+
+    warming.in_background()
+    return made
+
+
+application = _ready()
