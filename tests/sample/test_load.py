@@ -13,6 +13,7 @@ from django.apps import apps
 from django.contrib.auth import authenticate
 from django.db import transaction
 from django.test import override_settings
+from pytest_django import DjangoDbBlocker
 from sample.people import PASSWORD, PEOPLE
 
 import sample
@@ -33,7 +34,9 @@ ROOMS = ("audit", "people", "schools", "evidence", "assessments")
 
 
 @pytest.fixture(scope="module")
-def loaded(django_db_setup: None, django_db_blocker: object, ratae_files: Path) -> Iterator[Result]:
+def loaded(
+    django_db_setup: None, django_db_blocker: DjangoDbBlocker, ratae_files: Path
+) -> Iterator[Result]:
     """The sample loaded once, as `make run` does, and rolled back."""
     patch = pytest.MonkeyPatch()
     patch.setattr(sample_files, "home", lambda: ratae_files)
