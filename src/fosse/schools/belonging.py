@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+
+from django.db.models import Q
 
 from .models import GroupSpan, Membership
 from .records import recorded, so_on
@@ -34,6 +37,17 @@ def belongings_of(
     spans = GroupSpan.objects.filter(recorded(known_at), so_on(as_at), group_id__in=members)
     made = [_belonging(members[span.group_id], span.name) for span in spans]
     return tuple(sorted(made, key=lambda one: (one.name.casefold(), one.slug)))
+
+
+def groups_from(authority_code: int, *, as_at: date) -> Mapping[str, str]:
+    """The authority's groups that are there on the day or will be later: slug → name, by name.
+    A school can be moved into each of them."""
+    ends_later = Q(ends_on__isnull=True) | Q(ends_on__gt=as_at)
+    spans = GroupSpan.objects.filter(
+        recorded(None), ends_later, group__authority_id=authority_code
+    ).order_by("-starts_on")
+    names = dict(spans.values_list("group__slug", "name"))
+    return dict(sorted(names.items(), key=lambda item: (item[1].casefold(), item[0])))
 
 
 def _belonging(member: Membership, name: str) -> Belonging:

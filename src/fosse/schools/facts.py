@@ -8,7 +8,7 @@ are loaded.
 
 from __future__ import annotations
 
-from .belonging import Belonging, belongings_of
+from .belonging import Belonging, belongings_of, groups_from
 from .cluster_facts import (
     ClusterFact,
     MemberFact,
@@ -60,6 +60,7 @@ __all__ = [
     "clusters_of",
     "clusters_of_school",
     "latest_names",
+    "groups_from",
     "lineage",
     "posts_of",
     "predecessors",

@@ -58,13 +58,19 @@ class Asked:
     @property
     def kept(self) -> tuple[tuple[str, str], ...]:
         """The parts of an address that keep the day: hidden fields of a form beside the list."""
-        days = (("as_at", None if self.as_at == self.today else self.as_at), ("known_at", self.known_on))
+        as_at = None if self.as_at == self.today else self.as_at
+        days = (("as_at", as_at), ("known_at", self.known_on))
         return tuple((name, day.isoformat()) for name, day in days if day)
 
     @property
     def query(self) -> str:
         """What to put after an address so that the next page is of the same day: “?as_at=…”."""
         return f"?{urlencode(self.kept)}" if self.kept else ""
+
+    @property
+    def more(self) -> str:
+        """The same after an address that asks something already: “&as_at=…”."""
+        return f"&{urlencode(self.kept)}" if self.kept else ""
 
     @property
     def status(self) -> int:

@@ -228,7 +228,7 @@ class TestClusterItself:
     def test_it_is_closed_with_its_schools_and_posts(self, adviser: Client) -> None:
         said, answers = check(adviser, f"{A}/clusters/{NORTH}/close", on="1/1/2026")
         assert "The last day of North Development Group is 31 December 2025." in said
-        assert "3 schools and 1 post that it has today end with it." in said
+        assert "3 schools and 1 post that it has on 31 March 2026 end with it." in said
         adviser.post(f"{A}/clusters/{NORTH}/close", answers)
         assert not cluster(NORTH).exists
         assert not cluster(NORTH).members

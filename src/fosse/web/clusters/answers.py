@@ -164,4 +164,5 @@ def _about_post(post: PostFact, was: str) -> str:
     name = post.title_in_words
     if not post.holder:
         return f"For the whole authority, the post of {name} {was} vacant."
-    return f"For the whole authority, the {name} ({post.holder}) {was} {pay(post)}, {employment(post)}."
+    who = f"the {name} ({post.holder})"
+    return f"For the whole authority, {who} {was} {pay(post)}, {employment(post)}."

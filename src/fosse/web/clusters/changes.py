@@ -16,7 +16,7 @@ from ..asked import asked
 from ..clock import now
 from ..forms import Form
 from ..register import authority_or_404
-from ..words import count, in_words
+from ..words import count, in_words, sentence
 from .about import last_day
 from .forms import CloseForm, CorrectClusterForm, FoundForm, RenameForm
 from .steps import Change, walk
@@ -97,11 +97,12 @@ def close(request: HttpRequest, code: int, slug: str) -> HttpResponse:
     """Close a cluster: its memberships and posts end with it."""
     cluster = _cluster(request, code, slug)
     schools, posts = count(len(cluster.members), "school"), count(len(cluster.posts), "post")
+    on = in_words(asked(request).as_at)
 
     def outcome(data: Data) -> Sequence[str]:
         return (
             f"The last day of {cluster.name} is {in_words(last_day(data['on']))}.",
-            f"{schools} and {posts} that it has today end with it.".capitalize(),
+            sentence(f"{schools} and {posts} that it has on {on} end with it"),
         )
 
     def do(data: Data) -> str:

@@ -28,17 +28,16 @@ def move_school(request: HttpRequest, code: int, slug: str) -> HttpResponse:
     day, place = asked(request), authority_or_404(code)
     cluster = cluster_or_404(place, slug, day)
     urn = request.GET.get("urn", "")
-    school = facts.school(int(urn), as_at=day.today) if urn.isdecimal() else None
+    school = facts.school(int(urn), as_at=day.as_at) if urn.isdecimal() else None
     if school is None:
         return _which_school(request, cluster, day)
-    groups = {group.slug: group for group in facts.clusters_of(code, as_at=day.today, kind=None)}
-    return walk(request, _move(request, cluster, school, groups))
+    return walk(request, _move(request, cluster, school, day))
 
 
 def _which_school(request: HttpRequest, cluster: ClusterFact, day: Asked) -> HttpResponse:
     """The first step: choose from the authority's schools; those in the cluster come first."""
     inside = {member.urn for member in cluster.members}
-    schools = facts.schools_of(cluster.authority_code, as_at=day.today)
+    schools = facts.schools_of(cluster.authority_code, as_at=day.as_at)
     ordered = sorted(schools, key=lambda school: school.urn not in inside)
     choices = [
         (str(s.urn), f"{s.name}{' – in it now' if s.urn in inside else ''}") for s in ordered
@@ -49,6 +48,7 @@ def _which_school(request: HttpRequest, cluster: ClusterFact, day: Asked) -> Htt
         "heading": f"Move a school into or out of {cluster.name}",
         "back_address": page_of(cluster.authority_code, cluster.slug),
         "method": "get",
+        "kept": day.kept,
     }
     return render(request, "clusters/form.html", context)
 
@@ -57,11 +57,17 @@ def _move(
     request: HttpRequest,
     cluster: ClusterFact,
     school: SchoolFact,
-    groups: Mapping[str, ClusterFact],
+    day: Asked,
 ) -> Change:
     code, slug = cluster.authority_code, cluster.slug
-    inside = {g.slug: g.name for g in groups.values() if _holds(g, school.urn)}
-    others = {g.slug: g.name for g in groups.values() if g.slug not in inside}
+    belongs = [
+        group
+        for group in facts.belongings_of(school.urn, as_at=day.as_at)
+        if group.authority_code == code
+    ]
+    inside = {group.slug: group.name for group in belongs}
+    groups = facts.groups_from(code, as_at=day.as_at)
+    others = {slug: name for slug, name in groups.items() if slug not in inside}
     start = {"leaves": slug} if slug in inside else {"leaves": "", "joins": slug}
 
     def outcome(data: Data) -> Sequence[str]:
@@ -82,7 +88,7 @@ def _move(
     return Change(
         heading=f"Move {school.name}",
         button="Move the school",
-        lead=(_now(school.name, list(inside.values())),),
+        lead=(_now(school.name, list(inside.values()), day),),
         form=MoveForm(
             given(request),
             leaves=list(inside.items()),
@@ -90,7 +96,7 @@ def _move(
             initial=start,
         ),
         back=page_of(code, slug),
-        present=[group for group in groups.values() if group.slug in inside],
+        present=belongs,
         outcome=outcome,
         do=do,
         done=lambda data: page_of(code, data["joins"] or data["leaves"]),
@@ -171,12 +177,9 @@ def membership_or_404(
     raise Http404("This record is not there any more: it was corrected or ended meanwhile.")
 
 
-def _holds(group: ClusterFact, urn: int) -> bool:
-    return any(member.urn == urn for member in group.members)
-
-
-def _now(school: str, names: Sequence[str]) -> str:
-    return f"Today {school} is in {' and in '.join(names) if names else 'no cluster'}."
+def _now(school: str, names: Sequence[str], day: Asked) -> str:
+    where = " and in ".join(names) if names else "no cluster"
+    return f"On {in_words(day.as_at)} {school} is in {where}."
 
 
 def _moved(school: str, data: Data, names: Mapping[str, str]) -> Sequence[str]:
