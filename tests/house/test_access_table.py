@@ -25,6 +25,7 @@ FILE = Path(__file__).resolve().parents[2] / "docs" / "access.md"
 START, END = "<!-- table -->\n", "<!-- end of table -->"
 DAY = date(2026, 3, 31)
 PASSWORD = "three random words"
+INLINE = re.compile(r"<script(?![^>]*\bsrc=)|<style|\sstyle=|\son[a-z]+=\"")
 
 
 def documented() -> str:
@@ -42,10 +43,14 @@ def test_every_view_declares_who_may_open_it() -> None:
     assert [address.shape for address in addresses() if address.door is None] == []
 
 
-@pytest.mark.django_db
-def test_every_address_opens_to_whom_the_file_says_and_to_nobody_else(
-    settings: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> None:
+@pytest.fixture
+def installation(
+    db: None,
+    settings: pytest.FixtureRequest,
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
+) -> dict[str, str]:
+    """A furnished installation on a known day; the values of the parts of addresses."""
     monkeypatch.setenv("FOSSE_TODAY", DAY.isoformat())
     storage = "django.contrib.staticfiles.storage.StaticFilesStorage"
     settings.STORAGES = {**settings.STORAGES, "staticfiles": {"BACKEND": storage}}
@@ -53,17 +58,38 @@ def test_every_address_opens_to_whom_the_file_says_and_to_nobody_else(
     settings.FOSSE_AUTHORITY = HERE
     settings.HOME = tmp_path
     (tmp_path / "logo.svg").write_text("<svg xmlns='http://www.w3.org/2000/svg'/>", "utf-8")
-    values = furnish()
+    return furnish()
+
+
+def test_every_address_opens_to_whom_the_file_says_and_to_nobody_else(
+    installation: dict[str, str],
+) -> None:
     expected = table()
     wrong = []
     for words, role in VISITORS.items():
         client = visiting(words, role)
         for shape, opens in expected.items():
-            status = knock(client, fill(shape, values))
+            status = knock(client, fill(shape, installation))
             wanted = "open" if opens[words] else "closed"
             if status != wanted:
                 wrong.append(f"{shape}, {words}: {status}, not {wanted}")
     assert wrong == []
+
+
+def test_no_page_breaks_its_own_content_security_policy(installation: dict[str, str]) -> None:
+    """No inline script, no inline style, in any page that the head of service can open."""
+    client = visiting("head of service", VISITORS["head of service"])
+    pages, broken = 0, []
+    for address in addresses():
+        answer = client.get(fill(address.shape, installation))
+        if not answer.headers.get("Content-Type", "").startswith("text/html"):
+            continue
+        pages += 1
+        policy = answer.headers["Content-Security-Policy"]
+        if "unsafe" in policy or INLINE.search(answer.content.decode()):
+            broken.append(address.shape)
+    assert broken == []
+    assert pages > 25
 
 
 def table() -> dict[str, dict[str, bool]]:
