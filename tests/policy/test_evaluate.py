@@ -49,7 +49,7 @@ def test_a_worked_school() -> None:
 def test_a_trigger_is_named() -> None:
     found = evaluate(POLICY, school(point(-1.4, high=-1.1, compared=COMPARED)), measures())
     assert found.level.id == "intensive"
-    assert found.because == "Intensive, because of “Low progress”, which alone is enough."
+    assert found.because == "Intensive, because “Low progress” holds, which alone is enough."
 
 
 def test_a_school_without_a_figure_has_a_level_and_says_what_is_not_known() -> None:

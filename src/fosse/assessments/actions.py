@@ -67,15 +67,13 @@ def run(
     return keep(assessment, policy_text=policy_text, by=by, at=at)
 
 
-@transaction.atomic
 def keep(assessment: Assessment, *, policy_text: str, by: Account | Operator, at: datetime) -> Run:
     """Keep an assessment: the policy, what it rests on, its bytes and a proposal for each
     school, with the audit event, all or nothing."""
     output = as_json(assessment)
-    kept = Run.objects.create(
+    kept = Run(
         authority_id=assessment.authority_code,
         as_at=assessment.as_at,
-        policy=keep_policy(assessment.policy, policy_text, at=at),
         releases=[release_of(source) for source in assessment.releases],
         register=register_of(assessment),
         counts=assessment.counts,
@@ -86,8 +84,18 @@ def keep(assessment: Assessment, *, policy_text: str, by: Account | Operator, at
         run_at=at,
         run_by=by.name,
     )
-    proposals = [_proposal(kept, assessment.policy, one) for one in assessment.schools]
-    Proposal.objects.bulk_create(proposals, batch_size=LOT)
+    proposals = [_proposal(assessment.policy, one) for one in assessment.schools]
+    with transaction.atomic():
+        kept.policy = keep_policy(assessment.policy, policy_text, at=at)
+        kept.save()
+        for proposal in proposals:
+            proposal.run = kept
+        Proposal.objects.bulk_create(proposals, batch_size=LOT)
+        _record_run(assessment, kept, by)
+    return kept
+
+
+def _record_run(assessment: Assessment, kept: Run, by: Account | Operator) -> None:
     record(
         by=by,
         verb="assessment.run",
@@ -101,12 +109,10 @@ def keep(assessment: Assessment, *, policy_text: str, by: Account | Operator, at
             "sha256": kept.sha256,
         },
     )
-    return kept
 
 
-def _proposal(kept: Run, policy: Policy, one: Assessed) -> Proposal:
+def _proposal(policy: Policy, one: Assessed) -> Proposal:
     return Proposal(
-        run=kept,
         school_id=one.school.urn,
         name=one.school.name,
         phase=one.school.phase,

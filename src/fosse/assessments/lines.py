@@ -10,7 +10,7 @@ from fosse.evidence.indicator import Comparison, Source
 from fosse.policy.evaluate import Proposal, Verdict
 from fosse.policy.findings import Finding
 from fosse.policy.terms import Level
-from fosse.schools.facts import SchoolFact
+from fosse.schools.school_fact import SchoolFact
 
 DIGITS = 6
 """More decimals than any publication has."""

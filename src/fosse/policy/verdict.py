@@ -26,7 +26,7 @@ def sentence(policy: Policy, outcome: Outcome, answers: Answers) -> str:
     titles = [policy.criterion(criterion).title for criterion in outcome.criteria]
     match outcome.basis:
         case "trigger":
-            return f"{name}, because of “{titles[0]}”, which alone is enough."
+            return f"{name}, because “{titles[0]}” holds, which alone is enough."
         case "rule" if outcome.rule is not None:
             return f"{name}, because {_rule(policy, outcome.rule, answers)}."
         case "best fit":
@@ -91,6 +91,8 @@ def _tally(outcome: Outcome) -> str:
 
 
 def _little(policy: Policy, outcome: Outcome) -> str:
+    if outcome.rank == 0:
+        return _tally(outcome)  # there is no less support than this
     needed = policy.decision.least_known
     return (
         f"{_tally(outcome)}, and the policy asks for {_counted(needed, 'concern')} known to be "
