@@ -90,6 +90,16 @@ def test_history_lists_all_that_is_known_with_sources(client: Client) -> None:
     assert f"It followed School {town.OLD}" in history
 
 
+def test_a_new_name_or_status_is_told_between_the_extracts_that_say_so(client: Client) -> None:
+    load([school(town.LONE, "Gorse Hill School", **CLOSED)], date(2026, 2, 1))
+    text = words(client, town.LONE)
+    assert (
+        "between 15 January 2026 and 1 February 2026 Name: Gorse Primary School → Gorse Hill "
+        "School. Status: Open → Closed." in text
+    )
+    assert "Gorse Hill School." not in words(client, town.LONE, "?as_at=2026-01-20")
+
+
 def test_the_twins_say_day_and_source(client: Client) -> None:
     told = json.loads(client.get(f"/schools/{town.BEDE}.json?as_at=2022-06-01").content)
     assert told["as_at"] == "2022-06-01"

@@ -3,17 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 
 from django.urls import reverse
 
-from fosse.schools.facts import Belonging, Link, SchoolFact
+from fosse.schools.facts import Belonging, Link, SchoolFact, StateFact
 
 from ..asked import Asked
 from ..words import in_words
 from .particulars import Line, dated
 
 REGISTER = "Get Information about Schools"
+CHANGING = (
+    ("Name", "name"),
+    ("Status", "status"),
+    ("Authority", "authority_name"),
+    ("Kind", "type_name"),
+    ("Phase", "phase"),
+    ("Trust", "trust"),
+    ("Federation", "federation"),
+    ("Ward", "ward"),
+)
 
 
 def belongs(groups: Iterable[Belonging], day: Asked) -> tuple[Line, ...]:
@@ -50,10 +62,13 @@ def next_of_kin(school: SchoolFact, links: Iterable[Link], day: Asked) -> tuple[
     return tuple(_kin(link, day, still_open=school.presence == "open") for link in near)
 
 
-def lines(school: SchoolFact, links: Sequence[Link], day: Asked) -> tuple[Line, ...]:
+def lines(
+    school: SchoolFact, links: Sequence[Link], states: Sequence[StateFact], day: Asked
+) -> tuple[Line, ...]:
     """All that happened, in order; what has no date comes first."""
-    seen = f"{REGISTER}, extract of {school.seen_on:%-d %B %Y}"
+    seen = f"{REGISTER}, extract of {in_words(school.seen_on)}"
     events: list[tuple[date | None, Line]] = [(link.on, _linked(link, day)) for link in links]
+    events += _changes(states, day)
     if school.opened_on:
         events.append((school.opened_on, Line("It opened.", source=seen)))
     else:
@@ -61,10 +76,21 @@ def lines(school: SchoolFact, links: Sequence[Link], day: Asked) -> tuple[Line, 
     if school.closed_on:
         events.append((school.closed_on, Line("Its last day open.", source=seen)))
     events.sort(key=lambda event: event[0] or date.min)
-    return tuple(
-        Line(line.before, line.name, line.address, line.after, when=dated(on), source=line.source)
-        for on, line in events
-    )
+    return tuple(replace(line, when=line.when or dated(on)) for on, line in events)
+
+
+def _changes(states: Sequence[StateFact], day: Asked) -> Iterable[tuple[date | None, Line]]:
+    """What an extract says otherwise than the one before it: the change came in between."""
+    for before, after in pairwise(states):
+        said = [
+            f"{name}: {getattr(before, field) or 'none'} → {getattr(after, field) or 'none'}."
+            for name, field in CHANGING
+            if getattr(before, field) != getattr(after, field)
+        ]
+        if said and after.seen_from <= day.as_at:
+            when = f"between {in_words(before.seen_to)} and {in_words(after.seen_from)}"
+            source = f"{REGISTER}, extracts of these days"
+            yield after.seen_from, Line(" ".join(said), when=when, source=source)
 
 
 def _kin(link: Link, day: Asked, *, still_open: bool) -> Line:

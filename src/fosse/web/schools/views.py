@@ -50,7 +50,7 @@ def school(request: HttpRequest, urn: int, ending: Ending | None = None) -> Http
         "website": website(found),
         "results": results.groups(evidence, measures(), school=found.name, names=names),
         "unknown": results.unknown(evidence, measures()),
-        "history": history.lines(found, links, day),
+        "history": history.lines(found, links, facts.school_history(urn), day),
         "map": _map(found, day),
     }
     return render(request, "schools/school.html", context, status=day.status)
