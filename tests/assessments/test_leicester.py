@@ -18,7 +18,11 @@ from fosse.evidence.actions import load
 from fosse.people.operator import Operator
 from fosse.schools import facts as register
 
-pytestmark = [pytest.mark.real_data, pytest.mark.usefixtures("db", "loaded")]
+pytestmark = [
+    pytest.mark.real_data,
+    pytest.mark.usefixtures("db", "loaded"),
+    pytest.mark.xdist_group("leicester"),  # one load serves all
+]
 
 LEICESTER = 856
 AUTUMN_2019, SUMMER_2020, SPRING_2026 = date(2019, 11, 30), date(2020, 6, 30), date(2026, 3, 31)

@@ -29,11 +29,11 @@ class Statistic(StrEnum):
 
     @property
     def is_probability(self) -> bool:
-        return self in {Statistic.PROBABILITY_BELOW, Statistic.PROBABILITY_ABOVE}
+        return self is Statistic.PROBABILITY_BELOW or self is Statistic.PROBABILITY_ABOVE
 
     @property
     def is_change(self) -> bool:
-        return self in {Statistic.CHANGE, Statistic.CHANGE_PERCENT}
+        return self is Statistic.CHANGE or self is Statistic.CHANGE_PERCENT
 
 
 STATISTIC_MEANINGS: Mapping[Statistic, str] = {

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
-from itertools import groupby
 from typing import NamedTuple
 
 from fosse.evidence.indicator import Point, Series
@@ -53,28 +52,33 @@ def answer_of(question: Question, years: Sequence[Year]) -> Answer:
     return at_least(criterion.needed, [(year.answer, 1.0) for year in years] + missing)
 
 
-def _by_year(points: Sequence[Point]) -> Sequence[Sequence[Point]]:
-    """Points by year, the newest year first."""
-    if len({point.indicator.year for point in points}) == len(points):
-        return [(point,) for point in reversed(points)]
-    years = groupby(points, key=lambda point: point.indicator.year)
-    return [tuple(found) for _, found in years][::-1]
+def _by_year(points: Sequence[Point]) -> Iterator[Sequence[Point]]:
+    """Points by year, the newest year first; they come with the oldest year first."""
+    end = len(points)
+    while end:
+        start, year = end - 1, points[end - 1].indicator.year
+        while start and points[start - 1].indicator.year == year:
+            start -= 1
+        yield points[start:end]
+        end = start
 
 
 def _year(question: Question, points: Sequence[Point], others: Sequence[Point]) -> Year:
     """The school's own figure counts; without one, those of its predecessors, when they agree."""
-    own = [point for point in points if point.indicator.own]
-    if len(own) < len(points) and any(point.indicator.value is not None for point in own):
-        points = own
     label = points[0].indicator.year
     before: Sequence[Point] = ()
     if question.criterion.statistic.is_change:
         then = year_before(label, question.criterion.over_years)
         before = [point for point in others if point.indicator.year == then]
+    if len(points) == 1:
+        only = look(question, points[0], _partner(points[0], before))
+        return Year(label, only.answer, (only,))
+    own = [point for point in points if point.indicator.own]
+    if any(point.indicator.value is not None for point in own):
+        points = own
     looks = tuple(look(question, point, _partner(point, before)) for point in points)
-    first = looks[0].answer
-    agreed = all(one.answer is first for one in looks)
-    return Year(label, first if agreed else Answer.NOT_KNOWN, looks)
+    answers = {one.answer for one in looks}
+    return Year(label, answers.pop() if len(answers) == 1 else Answer.NOT_KNOWN, looks)
 
 
 def _partner(point: Point, before: Sequence[Point]) -> Point | None:
