@@ -8,7 +8,7 @@ from datetime import date, datetime, timedelta
 
 from fosse.schools.facts import ClusterFact, HistoryLine
 
-from ..words import count, listed
+from ..words import count, in_words, listed, sentence
 from .picture import coordination, employment, pay
 
 
@@ -35,32 +35,41 @@ def sentences(cluster: ClusterFact, authority: str, *, as_at: date, today: date)
     was, had = ("was", "had") if past else ("is", "has")
     kind = cluster.kind_in_words.lower()
     size = count(len(cluster.members), "school")
-    article = "an" if kind[:1] in "aeiou" else "a"
-    said = [f"On {as_at:%-d %B %Y} {cluster.name} {was} {article} {kind} of {size} in {authority}."]
-    if cluster.starts_on:
-        said.append(f"It was founded on {cluster.starts_on:%-d %B %Y}.")
-    if cluster.ends_on:
-        verb = "closed" if cluster.ends_on <= today else "closes"
-        said.append(f"It {verb} after {last_day(cluster.ends_on):%-d %B %Y}.")
-    leads = [member.name for member in cluster.members if member.role == "lead"]
-    if leads:
-        said.append(
-            f"{listed(leads)} {'was' if past else 'is'} the lead school."
-            if len(leads) == 1
-            else f"Its lead schools {'were' if past else 'are'} {listed(leads)}."
+    return tuple(
+        sentence(said)
+        for said in (
+            f"On {in_words(as_at)} {cluster.name} {was} a {kind} of {size} in {authority}",
+            f"It was founded on {in_words(cluster.starts_on)}" if cluster.starts_on else "",
+            _end(cluster, today),
+            _lead(cluster, was, "were" if past else "are"),
+            _coordinator(cluster, was, had),
         )
-    said.append(_coordinator(cluster, was, had))
-    return tuple(said)
+        if said
+    )
+
+
+def _end(cluster: ClusterFact, today: date) -> str:
+    if cluster.ends_on is None:
+        return ""
+    verb = "closed" if cluster.ends_on <= today else "closes"
+    return f"It {verb} after {in_words(last_day(cluster.ends_on))}"
+
+
+def _lead(cluster: ClusterFact, was: str, were: str) -> str:
+    leads = [member.name for member in cluster.members if member.role == "lead"]
+    if len(leads) == 1:
+        return f"{leads[0]} {was} the lead school"
+    return f"Its lead schools {were} {listed(leads)}" if leads else ""
 
 
 def _absent(cluster: ClusterFact, as_at: date) -> tuple[str, ...]:
     """A cluster that was not there that day: since when, until when it was."""
-    on = f"{as_at:%-d %B %Y}"
+    on = in_words(as_at)
     if cluster.starts_on and as_at < cluster.starts_on:
-        return (f"{cluster.name} was founded on {cluster.starts_on:%-d %B %Y}, after {on}.",)
+        return (f"{cluster.name} was founded on {in_words(cluster.starts_on)}, after {on}.",)
     if cluster.ends_on and as_at >= cluster.ends_on:
-        ended = last_day(cluster.ends_on)
-        return (f"{cluster.name} was no more on {on}: its last day was {ended:%-d %B %Y}.",)
+        ended = in_words(last_day(cluster.ends_on))
+        return (f"{cluster.name} was no more on {on}: its last day was {ended}.",)
     return (f"{cluster.name} did not exist on {on}.",)
 
 

@@ -37,6 +37,15 @@ class Answer:
         return " ".join(filter(None, (f"{self.short}.", listed_, *self.sentences)))
 
 
+def of(picture: Picture) -> Mapping[str, Answer]:
+    """The three answers, by the names under which pages and downloads show them."""
+    return {
+        "how_many": how_many(picture),
+        "which": which_schools(picture),
+        "coordinator": salaried_coordinator(picture),
+    }
+
+
 def how_many(picture: Picture) -> Answer:
     number = len(picture.clusters)
     if not number:

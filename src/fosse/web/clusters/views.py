@@ -16,9 +16,9 @@ from fosse.schools.models import Authority
 from .. import maps
 from ..access import opens
 from ..asked import Asked, asked
-from ..downloads import Download, Ending, twin
-from ..register import authority_or_404, known, register_source
-from . import about, answers, rows
+from ..downloads import Ending
+from ..register import authority_or_404, register_source
+from . import about, answers, twins
 from .picture import Picture
 from .picture import of as picture_of
 
@@ -45,16 +45,15 @@ def clusters(request: HttpRequest, code: int, ending: Ending | None = None) -> H
     """How many clusters, which schools are in each, who co-ordinates and who pays."""
     day, place = asked(request), authority_or_404(code)
     groups, picture = _read(place, day)
-    answered = _answers(picture)
     source = register_source(day.as_at)
     if ending:
-        return _clusters_twin(place, day, picture, source, ending)
+        return twins.of_clusters(place, day, picture, source, ending)
     context = {
         "authority": place,
         "asked": day,
         "picture": picture,
         "groups": [(group, _with_phase(group)) for group in picture.clusters],
-        **answered,
+        **answers.of(picture),
         "others": [group for group in groups if group.kind != "cluster"],
         "posts": _post_lines(picture),
         "source": source,
@@ -69,7 +68,7 @@ def posts(request: HttpRequest, code: int, ending: Ending | None = None) -> Http
     day, place = asked(request), authority_or_404(code)
     _, picture = _read(place, day)
     if ending:
-        return _posts_twin(place, day, picture, ending)
+        return twins.of_posts(place, day, picture, ending)
     context = {
         "authority": place,
         "asked": day,
@@ -87,7 +86,7 @@ def cluster(
     day, place = asked(request), authority_or_404(code)
     found = cluster_or_404(place, slug, day)
     if ending:
-        return _cluster_twin(place, day, found, ending)
+        return twins.of_cluster(place, day, found, ending)
     context = {
         "authority": place,
         "asked": day,
@@ -132,14 +131,6 @@ def _read(place: Authority, day: Asked) -> tuple[tuple[ClusterFact, ...], Pictur
     return groups, picture
 
 
-def _answers(picture: Picture) -> dict[str, answers.Answer]:
-    return {
-        "how_many": answers.how_many(picture),
-        "which": answers.which_schools(picture),
-        "coordinator": answers.salaried_coordinator(picture),
-    }
-
-
 def _post_lines(picture: Picture) -> list[PostLine]:
     whole = [PostLine(None, post) for post in picture.posts]
     return whole + [PostLine(c, post) for c in picture.clusters for post in c.posts]
@@ -171,58 +162,3 @@ def _members(groups: Iterable[ClusterFact]) -> list[SchoolFact]:
     """The schools of the clusters, each once; those that the register does not know left out."""
     found = (member.school for group in groups for member in group.members)
     return list({school.urn: school for school in found if school}.values())
-
-
-def _clusters_twin(
-    place: Authority, day: Asked, picture: Picture, source: str, ending: Ending
-) -> HttpResponse:
-    """The memberships as rows; the answers, and in JSON the posts, beside them."""
-    day.check()
-    about_it: dict[str, object] = {"authority": place.code, **known(day)}
-    for name, answer in _answers(picture).items():
-        about_it[name] = answer.in_full
-    if ending == "json":
-        about_it["posts"] = rows.posts(picture.clusters, picture.posts, place.code)
-    download = Download(
-        title=f"Clusters of {place.name}",
-        columns=rows.MEMBER_COLUMNS,
-        rows=rows.members(picture.clusters, place.code),
-        as_at=day.as_at,
-        source=_recorded_by(place, source),
-        about=about_it,
-    )
-    return twin(download, ending)
-
-
-def _posts_twin(place: Authority, day: Asked, picture: Picture, ending: Ending) -> HttpResponse:
-    day.check()
-    download = Download(
-        title=f"Posts in clusters of {place.name}",
-        columns=rows.POST_COLUMNS,
-        rows=rows.posts(picture.clusters, picture.posts, place.code),
-        as_at=day.as_at,
-        source=_recorded_by(place),
-        about={"authority": place.code, **known(day)},
-    )
-    return twin(download, ending)
-
-
-def _cluster_twin(place: Authority, day: Asked, found: ClusterFact, ending: Ending) -> HttpResponse:
-    day.check()
-    about_it: dict[str, object] = {"authority": place.code, "cluster": found.name, **known(day)}
-    if ending == "json":
-        about_it["posts"] = rows.posts([found], (), place.code)
-    download = Download(
-        title=f"{found.name}, {place.name}",
-        columns=rows.MEMBER_COLUMNS,
-        rows=rows.members([found], place.code),
-        as_at=day.as_at,
-        source=_recorded_by(place, register_source(day.as_at)),
-        about=about_it,
-    )
-    return twin(download, ending)
-
-
-def _recorded_by(place: Authority, register: str = "") -> str:
-    recorded = f"Recorded by {place.name}"
-    return f"{recorded}; names and phases of schools from {register}" if register else recorded

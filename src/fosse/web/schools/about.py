@@ -6,7 +6,7 @@ from datetime import date
 
 from fosse.schools.facts import SchoolFact
 
-from ..words import sentence
+from ..words import in_words, sentence
 
 _PHASE_WORDS = {
     "Nursery": "nursery school",
@@ -68,23 +68,17 @@ def _what_and_where(school: SchoolFact) -> str:
 
 
 def _since_when(school: SchoolFact, as_at: date) -> str:
-    opened = f"{school.opened_on:%-d %B %Y}" if school.opened_on else ""
-    closed = f"{school.closed_on:%-d %B %Y}" if school.closed_on else ""
+    opened, closed = in_words(school.opened_on), in_words(school.closed_on)
     if school.presence == "closed":
-        told = (
-            f"It closed on {closed}" if closed else "It has closed; the register does not say when"
-        )
-        return f"{told}. It had opened on {opened}" if opened else told
+        told = f"closed on {closed}" if closed else "has closed; the register does not say when"
+        return f"It {told}. It had opened on {opened}" if opened else f"It {told}"
     if school.presence == "not yet open":
         return f"It was to open on {opened}" if opened else "It had not opened yet"
     if school.presence == "uncertain":
         return ""  # the doubts say why
     told = f"Open since {opened}" if opened else "Open; the register does not say since when"
-    return (
-        f"{told}. It closes on {closed}"
-        if closed and closed and school.closed_on and school.closed_on >= as_at
-        else told
-    )
+    ends_later = school.closed_on is not None and school.closed_on >= as_at
+    return f"{told}. It closes on {closed}" if ends_later else told
 
 
 def _run_by(school: SchoolFact) -> str:
