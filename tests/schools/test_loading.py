@@ -24,6 +24,7 @@ from tests.schools.making import (
 from fosse.audit.models import Event
 from fosse.schools import actions, facts, state_store
 from fosse.schools.actions import UnreadableFile
+from fosse.schools.facts import lineage, predecessors
 from fosse.schools.models import Authority, Extract, SchoolLink, SchoolState
 
 pytestmark = pytest.mark.django_db
@@ -157,15 +158,28 @@ def test_a_load_that_breaks_off_leaves_nothing(monkeypatch: pytest.MonkeyPatch) 
     assert not load([school(900001, "New"), school(900002)], JANUARY_2026).already_loaded
 
 
-def test_the_later_file_of_links_says_the_date_in_any_order() -> None:
-    old = (900002, 900001, "Predecessor", "")
-    new = (900002, 900001, "Predecessor", "01-09-2012")
-    load_links(new, dated=JANUARY_2026)
-    load_links(old, (900003, 900001, "Other", ""), dated=MAY_2022)
-    assert dict(SchoolLink.objects.values_list("urn", "on")) == {
-        900002: date(2012, 9, 1),
-        900003: None,
+def test_each_file_of_links_is_answered_for_in_any_order_of_loading() -> None:
+    without_day, dated = ("Predecessor", ""), ("Predecessor", "01-09-2012")
+    load_links((900002, 900001, *dated), dated=JANUARY_2026)
+    load_links((900002, 900001, *without_day), (900003, 900001, "Other", ""), dated=MAY_2022)
+    said = set(SchoolLink.objects.values_list("urn", "on", "seen_from", "seen_to"))
+    assert said == {
+        (900002, date(2012, 9, 1), JANUARY_2026, JANUARY_2026),
+        (900002, None, MAY_2022, MAY_2022),
+        (900003, None, MAY_2022, MAY_2022),
     }
+    (link,) = lineage(900002, as_at=JANUARY_2026)
+    assert link.on == date(2012, 9, 1)
+
+
+def test_a_file_of_links_that_comes_later_does_not_change_what_an_earlier_one_said() -> None:
+    load_links((900002, 900001, "Predecessor", "01-09-2012"), dated=MAY_2022)
+    load_links((900003, 900002, "Predecessor", "01-09-2020"), dated=JANUARY_2026)
+    asked = {"as_at": MAY_2024, "published_by": MAY_2024}
+    assert predecessors([900002, 900003], **asked) == {900002: (900001,), 900003: ()}
+    assert predecessors([900003], as_at=MAY_2024) == {900003: (900002, 900001)}
+    before_all = {"as_at": MAY_2022, "published_by": date(2020, 1, 1)}
+    assert predecessors([900002], **before_all) == {900002: (900001,)}
 
 
 NAMES = st.sampled_from(["Bede", "Cuthbert"])

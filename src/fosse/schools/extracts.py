@@ -102,7 +102,7 @@ def load_links(
     source_name: str | None = None,
 ) -> ExtractReport:
     """Load the links of `dated` (or of the day in the file's name). Of a link that stands in
-    several files, the latest says its date. Raises as `load_establishments`."""
+    several files, each date is kept, and the latest stands. Raises as `load_establishments`."""
     data, name = _bytes_of(source, source_name)
     digest = sha256(data).hexdigest()
     if report := _already_loaded(digest):

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from .models import Extract, SchoolLink
 
 Relation = Literal["predecessor", "successor", "other"]
+Version = tuple[tuple[date, int, str, datetime], ...]  # the files of links, oldest first
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +49,7 @@ class Row(NamedTuple):
 def lineage(urn: int, *, as_at: date) -> tuple[Link, ...]:
     """Predecessors of a school, and theirs; its successors, and theirs; and other links of its
     own; as they stood on the day. A link without a date is always among them."""
-    rows = _rows(_version())
+    rows = _rows(_version(), None)
     found: list[Link] = []
     for relation in ("predecessor", "successor"):
         found += _followed(rows, urn, relation, as_at)
@@ -57,10 +58,14 @@ def lineage(urn: int, *, as_at: date) -> tuple[Link, ...]:
     return tuple(found)
 
 
-def predecessors(urns: Collection[int], *, as_at: date | None = None) -> dict[int, tuple[int, ...]]:
+def predecessors(
+    urns: Collection[int], *, as_at: date | None = None, published_by: date | None = None
+) -> dict[int, tuple[int, ...]]:
     """The predecessors of each school, nearest first, and theirs: whose results are shown as
-    its past. A school that split off and left its parent open has none by that link."""
-    before = _graph(_version(), as_at)
+    its past. A school that split off and left its parent open has none by that link. With
+    `published_by`, as the files of links up to that day had it, or the earliest there is."""
+    version = _version()
+    before = _graph(version, as_at, _told_on(version, published_by))
     return {urn: _ancestors(urn, before) for urn in urns}
 
 
@@ -73,27 +78,51 @@ def relation_of(kind: str) -> Relation:
     return "other"
 
 
-def _version() -> tuple[object, ...]:
+def _version() -> Version:
     """Which files of links the register holds: equal, when it holds the same links."""
-    loaded = Extract.objects.filter(kind=Extract.Kind.LINKS).order_by("pk")
-    return tuple(loaded.values_list("pk", "sha256", "loaded_at"))
+    loaded = Extract.objects.filter(kind=Extract.Kind.LINKS).order_by("dated", "pk")
+    return tuple(loaded.values_list("dated", "pk", "sha256", "loaded_at"))
 
 
-@lru_cache(maxsize=1)
-def _rows(version: tuple[object, ...]) -> Mapping[int, list[Row]]:
-    """School → its links; a process keeps them until another file of links is loaded."""
+def _told_on(version: Version, published_by: date | None) -> date | None:
+    """The day of the file of links to go by: the latest up to `published_by`, or the earliest;
+    None where there is no need to choose."""
+    days = [file[0] for file in version]
+    if published_by is None or not days or published_by >= days[-1]:
+        return None
+    return max((day for day in days if day <= published_by), default=days[0])
+
+
+@lru_cache(maxsize=2)
+def _rows(version: Version, told_on: date | None) -> Mapping[int, list[Row]]:
+    """School → its links, as the files up to `told_on` (None: all) had them; a process keeps
+    them until another file of links is loaded."""
+    day = told_on or date.max
+    links = SchoolLink.objects.filter(seen_from__lte=day)
+    columns = ("urn", "other_urn", "other_name", "kind", "on", "seen_from", "seen_to")
+    latest: dict[tuple[object, ...], tuple[tuple[date, date], Row]] = {}
+    for *said, seen_from, seen_to in links.values_list(*columns).iterator(5_000):
+        row, seen = Row(*said), (min(seen_to, day), seen_from)
+        key = (row.urn, row.other_urn, row.kind)
+        if key not in latest or latest[key][0] < seen:
+            latest[key] = seen, row
     rows: dict[int, list[Row]] = defaultdict(list)
-    links = SchoolLink.objects.order_by("urn", "on", "other_urn", "kind")
-    for row in links.values_list("urn", "other_urn", "other_name", "kind", "on").iterator(5_000):
-        rows[row[0]].append(Row(*row))
+    for _, row in sorted(latest.values(), key=_in_order):
+        rows[row.urn].append(row)
     return dict(rows)
 
 
+def _in_order(found: tuple[object, Row]) -> tuple[object, ...]:
+    """By school and date, those without a date first."""
+    row = found[1]
+    return row.urn, row.on or date.min, row.other_urn, row.kind
+
+
 @lru_cache(maxsize=8)
-def _graph(version: tuple[object, ...], as_at: date | None) -> Mapping[int, list[int]]:
+def _graph(version: Version, as_at: date | None, told_on: date | None) -> Mapping[int, list[int]]:
     """School → its direct predecessors."""
     before: dict[int, list[int]] = defaultdict(list)
-    for rows in _rows(version).values():
+    for rows in _rows(version, told_on).values():
         for row in rows:
             if row.stands(as_at):
                 _add_edge(before, row.urn, row.other_urn, row.kind)

@@ -128,9 +128,9 @@ class SchoolState(models.Model):
 class SchoolLink(models.Model):
     """GIAS says that the school `urn` is linked to `other_urn`: predecessor, successor, merger…
 
-    Either may be a school that no extract holds. `kind` is GIAS's LinkType as published; `on`
-    its LinkEstablishedDate, which can be missing: both as the latest file of links, dated
-    `seen_on`, has them.
+    Either may be a school that no extract holds. `kind` is GIAS's LinkType as published, `on`
+    its LinkEstablishedDate, which can be missing; `seen_from` and `seen_to` are the days of the
+    first and the last file that said so. Two files that give a link two dates are two rows.
     """
 
     urn = models.PositiveIntegerField()
@@ -138,11 +138,19 @@ class SchoolLink(models.Model):
     other_name = models.CharField(max_length=255, blank=True)
     kind = models.CharField(max_length=80)
     on = models.DateField(null=True)
-    seen_on = models.DateField()
+    seen_from = models.DateField()
+    seen_to = models.DateField()
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["urn", "other_urn", "kind"], name="one_link_of_a_kind")
+            models.UniqueConstraint(
+                fields=["urn", "other_urn", "kind", "on"], name="one_link_of_a_kind_and_day"
+            ),
+            models.UniqueConstraint(
+                fields=["urn", "other_urn", "kind"],
+                condition=models.Q(on=None),
+                name="one_link_of_a_kind_without_a_day",
+            ),
         ]
 
     def __str__(self) -> str:

@@ -117,10 +117,11 @@ class Migration(migrations.Migration):
                 ('other_name', models.CharField(blank=True, max_length=255)),
                 ('kind', models.CharField(max_length=80)),
                 ('on', models.DateField(null=True)),
-                ('seen_on', models.DateField()),
+                ('seen_from', models.DateField()),
+                ('seen_to', models.DateField()),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('urn', 'other_urn', 'kind'), name='one_link_of_a_kind')],
+                'constraints': [models.UniqueConstraint(fields=('urn', 'other_urn', 'kind', 'on'), name='one_link_of_a_kind_and_day'), models.UniqueConstraint(condition=models.Q(('on', None)), fields=('urn', 'other_urn', 'kind'), name='one_link_of_a_kind_without_a_day')],
             },
         ),
         migrations.CreateModel(
