@@ -18,7 +18,7 @@ from fosse.policy.schema import parse
 from fosse.policy.terms import Policy
 from fosse.schools.models import Authority
 
-from .assessing import Assessed, Assessment, NotAssessedError, Tell, assess
+from .assessing import Assessment, NotAssessedError, Tell, assess
 from .caseloads import NotAssignedError, assign
 from .models import PolicyVersion, Proposal, Run
 from .output import (
@@ -30,6 +30,7 @@ from .output import (
     sha256_of,
     unpacked,
 )
+from .parts import Assessed
 
 __all__ = [
     "Again",

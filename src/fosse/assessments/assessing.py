@@ -3,28 +3,23 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
 from fosse.evidence import facts as evidence
-from fosse.evidence.indicator import Series, Source
-from fosse.evidence.measure import measures
-from fosse.evidence.universe import kind_of
-from fosse.policy.chance import Expected, Tally
-from fosse.policy.evaluate import Evaluator, Proposal
-from fosse.policy.findings import SchoolEvidence
-from fosse.policy.terms import Level, Policy
+from fosse.evidence.indicator import Source
+from fosse.policy.chance import Expected, Sums
+from fosse.policy.terms import Policy
 from fosse.schools import facts as register
 from fosse.schools.facts import SchoolFact
 from fosse.schools.models import Authority, Extract
 
-from .lines import Writer
+from . import parts
+from .parts import Assessed
 
 Tell = Callable[[int], None]
-"""Told of each so many schools that are done."""
-
-TOLD_EVERY = 50
+"""Told, from time to time, how many schools are done."""
 
 
 class NotAssessedError(ValueError):
@@ -38,22 +33,6 @@ class ExtractFact:
     dated: date
     sha256: str
     source_name: str
-
-
-@dataclass(frozen=True, slots=True)
-class Assessed:
-    """A school and what the policy proposes for it.
-
-    `concerns` counts those that hold. `line` is everything, as one line of JSON: a run over
-    England holds a quarter of a million findings, which are written down as they are made.
-    """
-
-    school: SchoolFact
-    level: Level
-    because: str
-    concerns: int
-    not_known: int
-    line: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,28 +80,25 @@ def assess(
         measures=sorted(policy.measures),
         since=_since(policy, as_at),
     )
-    evaluator, writer = Evaluator(policy, measures()), Writer()
-    tally = Tally(evaluator)
-    sources: dict[int, Source] = {}
-    assessed = []
-    for place, school in enumerate(schools, 1):
-        series = profiles[school.urn]
-        sources.update((id(source), source) for source in _sources(series))
-        proposal = evaluator.evaluate(_evidence_of(school, as_at, series))
-        tally.add(proposal)
-        assessed.append(_assessed(policy, school, proposal, writer.line(school, proposal)))
-        if tell and (place % TOLD_EVERY == 0 or place == len(schools)):
-            tell(place)
+    profiles.read_ahead()
+    assessed: list[Assessed] = []
+    sources, sums = set[Source](), Sums.of(policy)
+    for part in parts.done(parts.Task(policy, as_at, schools, profiles)):
+        assessed += part.schools
+        sources |= part.sources
+        sums.join(part.sums)
+        if tell:
+            tell(len(assessed))
     return Assessment(
         authority_code=authority_code,
         authority_name=_authority_name(authority_code),
         as_at=as_at,
         policy=policy,
-        releases=tuple(sorted(set(sources.values()), key=_order)),
+        releases=tuple(sorted(sources, key=_order)),
         register=_extracts(as_at, known_at),
         schools=tuple(assessed),
-        by_criterion=tally.criteria(),
-        by_level=tally.levels(),
+        by_criterion={name: one.expected() for name, one in sums.criteria.items()},
+        by_level={name: one.expected() for name, one in sums.levels.items()},
     )
 
 
@@ -168,18 +144,6 @@ def _no_school(name: str, as_at: date, only: Collection[int]) -> str:
     return f"The register has no open state-funded school of {name} on {day}."
 
 
-def _evidence_of(school: SchoolFact, as_at: date, series: Mapping[str, Series]) -> SchoolEvidence:
-    return SchoolEvidence(
-        urn=school.urn,
-        name=school.name,
-        kind=kind_of(school.phase, school.type_code, state_funded=school.state_funded) or "",
-        as_at=as_at,
-        series=series,
-        low_age=school.low_age,
-        high_age=school.high_age,
-    )
-
-
 def _since(policy: Policy, as_at: date) -> str:
     """The first year that any criterion can look at, a change's start included."""
     back = max(
@@ -188,21 +152,6 @@ def _since(policy: Policy, as_at: date) -> str:
     )
     start = as_at.year - back - 2
     return f"{start}/{(start + 1) % 100:02d}"
-
-
-def _assessed(policy: Policy, school: SchoolFact, proposal: Proposal, line: str) -> Assessed:
-    return Assessed(
-        school=school,
-        level=proposal.level,
-        because=proposal.because,
-        concerns=sum(policy.criterion(found.criterion).concern for found in proposal.yes),
-        not_known=len(proposal.not_known),
-        line=line,
-    )
-
-
-def _sources(series: Mapping[str, Series]) -> Iterator[Source]:
-    return (point.indicator.source for one in series.values() for point in one.points)
 
 
 def _order(source: Source) -> tuple[str, str, date, str]:

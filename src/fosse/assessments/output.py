@@ -10,8 +10,9 @@ from typing import Any
 from fosse.evidence.indicator import Source
 from fosse.policy.chance import Expected
 
-from .assessing import Assessed, Assessment
+from .assessing import Assessment
 from .lines import dumps
+from .parts import Assessed
 
 
 def as_json(assessment: Assessment) -> bytes:
@@ -27,7 +28,7 @@ def sha256_of(output: bytes) -> str:
 
 def packed(output: bytes) -> bytes:
     """Gzip without a time in it."""
-    return gzip.compress(output, compresslevel=4, mtime=0)
+    return gzip.compress(output, compresslevel=1, mtime=0)
 
 
 def unpacked(kept: bytes) -> bytes:

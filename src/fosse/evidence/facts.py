@@ -56,7 +56,7 @@ def profiles(
     known_at: datetime | None = None,
     measures: Iterable[str] | None = None,
     since: str = "",
-) -> Mapping[int, Mapping[str, Series]]:
+) -> Profiles:
     """The profiles of many schools, each made when it is asked for and not kept.
 
     Only the named measures that are asked of the school are read, from the year `since` on.
@@ -81,6 +81,10 @@ class Profiles(Mapping[int, Mapping[str, Series]]):
     ) -> None:
         self._view, self._wanted, self._since = view, wanted, since
         self._urns, self._predecessors = dict.fromkeys(urns), predecessors
+
+    def read_ahead(self) -> None:
+        """Read every table that the profiles are made from, and make no profile yet."""
+        _read(self._view, self._wanted, alike=False)
 
     def __getitem__(self, urn: int) -> Mapping[str, Series]:
         if urn not in self._urns:
@@ -139,12 +143,15 @@ def similar_schools(
 
 def warm(*, as_at: date) -> None:
     """Read every measure as at a day, so that the first page that shows one need not."""
-    view = view_at(as_at)
-    for measure in measures().values():
+    _read(view_at(as_at), measures().values(), alike=True)
+
+
+def _read(view: View, wanted: Iterable[Measure], *, alike: bool) -> None:
+    for measure in wanted:
         if measure.graded:
             view.judged(measure)
         else:
-            view.years(measure, alike=True)
+            view.years(measure, alike=alike)
 
 
 def view_at(as_at: date, known_at: datetime | None = None) -> View:

@@ -10,12 +10,14 @@ guide; it is shown as one.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import product
+from math import fsum
 
 from .evaluate import Evaluator, Proposal
 from .findings import Finding
 from .logic import Answer
+from .terms import Policy
 
 MOST = 8
 """Of more probable findings than this, the likeliest are taken as true: 2^8 ways are enough."""
@@ -31,29 +33,69 @@ class Expected:
     by_chance: float | None
 
 
+@dataclass(slots=True)
+class Sum:
+    """How many are listed, and of each that rests on probability, how likely it is wrong."""
+
+    listed: int = 0
+    wrong: list[float] = field(default_factory=list)
+
+    def add(self, wrong: float | None) -> None:
+        self.listed += 1
+        if wrong is not None:
+            self.wrong.append(wrong)
+
+    def join(self, other: Sum) -> None:
+        self.listed += other.listed
+        self.wrong += other.wrong
+
+    def expected(self) -> Expected:
+        """The same whatever the order in which schools were counted: the sum is exact."""
+        by_chance = round(fsum(self.wrong), 2) if self.wrong else None
+        return Expected(self.listed, len(self.wrong), by_chance)
+
+
+@dataclass(frozen=True, slots=True)
+class Sums:
+    """What a tally has added up: by criterion of probability, and by level."""
+
+    criteria: dict[str, Sum]
+    levels: dict[str, Sum]
+
+    @classmethod
+    def of(cls, policy: Policy) -> Sums:
+        """Nothing yet."""
+        probable = (c.id for c in policy.criteria if c.statistic.is_probability)
+        return cls({name: Sum() for name in probable}, {one.id: Sum() for one in policy.levels})
+
+    def join(self, other: Sums) -> None:
+        """Count in what another tally of the same policy has counted."""
+        for mine, theirs in ((self.criteria, other.criteria), (self.levels, other.levels)):
+            for name, found in theirs.items():
+                mine[name].join(found)
+
+
 class Tally:
     """Adds up, school by school, what is expected by chance."""
 
     def __init__(self, evaluator: Evaluator) -> None:
         self._evaluator = evaluator
-        policy = evaluator.policy
-        self._criteria = {c.id: _Sum() for c in policy.criteria if c.statistic.is_probability}
-        self._levels = {level.id: _Sum() for level in policy.levels}
+        self.sums = Sums.of(evaluator.policy)
 
     def add(self, proposal: Proposal) -> None:
         """Count one school's proposal in."""
         for finding in proposal.yes:
-            if finding.criterion in self._criteria:
-                self._criteria[finding.criterion].add(_wrong(finding))
-        self._levels[proposal.level.id].add(self._lighter(proposal))
+            if finding.criterion in self.sums.criteria:
+                self.sums.criteria[finding.criterion].add(_wrong(finding))
+        self.sums.levels[proposal.level.id].add(self._lighter(proposal))
 
     def criteria(self) -> dict[str, Expected]:
         """By criterion of probability: the schools that are YES."""
-        return {name: found.expected() for name, found in self._criteria.items()}
+        return {name: found.expected() for name, found in self.sums.criteria.items()}
 
     def levels(self) -> dict[str, Expected]:
         """By level: the schools that are at it."""
-        return {name: found.expected() for name, found in self._levels.items()}
+        return {name: found.expected() for name, found in self.sums.levels.items()}
 
     def _lighter(self, proposal: Proposal) -> float | None:
         """The probability that the school belongs to a lighter level; None where its level
@@ -77,23 +119,6 @@ class Tally:
             if self._evaluator.outcome(tuple(answers.items())).rank < now:
                 lighter, rests = lighter + weight, True
         return lighter if rests else None
-
-
-class _Sum:
-    def __init__(self) -> None:
-        self.listed = self.resting = 0
-        self.by_chance = 0.0
-
-    def add(self, wrong: float | None) -> None:
-        self.listed += 1
-        if wrong is not None:
-            self.resting += 1
-            self.by_chance += wrong
-
-    def expected(self) -> Expected:
-        return Expected(
-            self.listed, self.resting, round(self.by_chance, 2) if self.resting else None
-        )
 
 
 def _wrong(finding: Finding) -> float:

@@ -100,4 +100,3 @@ def _under(resolver: URLResolver, before: str) -> Iterator[Address]:
                 name=pattern.name or "",
                 door=door_of(pattern.callback),
             )
-
