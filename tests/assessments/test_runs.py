@@ -19,12 +19,13 @@ from tests.evidence.made_country import (
     SPECIAL,
     ks2,
     ks4,
+    links,
     loaded,
     register,
 )
 from tests.policy.making import criterion, rule, text_of
 
-from fosse.assessments import actions, facts
+from fosse.assessments import actions, facts, parts
 from fosse.assessments.assessing import NotAssessedError
 from fosse.assessments.models import PolicyVersion, Proposal, Run
 from fosse.assessments.output import unpacked
@@ -122,7 +123,8 @@ def test_the_json_says_what_it_rests_on() -> None:
     (release,) = found["releases"]
     assert (release["publication"], release["stage"]) == ("ks4", "provisional")
     assert len(release["sha256"]) == 64
-    assert [extract["dated"] for extract in found["register"]] == ["2018-09-01"]
+    rests_on = [(file["kind"], file["dated"]) for file in found["register"]]
+    assert rests_on == [("establishments", "2018-09-01"), ("links", "2018-09-01")]
     assert sum(found["levels"].values()) == len(found["schools"]) == kept.schools
     assert list(found["levels"]) == ["light", "core", "targeted", "intensive"]
 
@@ -203,6 +205,23 @@ def test_a_table_of_an_earlier_day_loaded_later_changes_new_runs_only(country: P
     )
     assert actions.again(first).same
     assert run(at=datetime(2026, 11, 23, tzinfo=UTC)).sha256 != first.sha256
+
+
+def test_a_file_of_links_loaded_later_changes_new_runs_only(country: Path) -> None:
+    loaded(ks2(country, "2018-2019", attainments((PRIMARIES[0],), 40)))
+    first = run(as_at=date(2022, 3, 31))
+    loaded(links(country, "20190901", {LATE: PRIMARIES[0]}), at=LATER)
+    assert actions.again(first).same
+    (finding,) = schools_of(run(as_at=date(2022, 3, 31), at=LATER))[LATE]["findings"]
+    assert finding["published_for"] == PRIMARIES[0]
+
+
+@pytest.mark.usefixtures("country")
+def test_many_processes_write_what_one_writes(monkeypatch: pytest.MonkeyPatch) -> None:
+    alone = run(as_at=date(2022, 3, 31))
+    monkeypatch.setattr(parts, "SHARED_FROM", 1)
+    monkeypatch.setattr(parts, "LOT", 2)
+    assert run(as_at=date(2022, 3, 31)).sha256 == alone.sha256
 
 
 @pytest.mark.usefixtures("country")

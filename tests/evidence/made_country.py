@@ -75,15 +75,22 @@ def register(folder: Path) -> list[Path]:
         _school(CLOSED, _COMMUNITY, "Primary", (4, 11), closed="31-12-2021"),
         _school(LATE, _COMMUNITY, "Primary", (4, 11), opened="01-09-2021"),
     ]
-    links = [[NEWCOMER, CLOSED, f"School {CLOSED}", "Predecessor", "01-01-2022"]]
     return [
         write(folder / "edubasealldata20180901.csv", _GIAS, schools),
-        write(
-            folder / "links_edubasealldata20180901.csv",
-            ("URN", "LinkURN", "LinkName", "LinkType", "LinkEstablishedDate"),
-            links,
-        ),
+        links(folder, "20180901", {NEWCOMER: CLOSED}),
     ]
+
+
+def links(folder: Path, day: str, predecessors: Mapping[int, int]) -> Path:
+    """The register's file of links of a day: each school's predecessor, from 1 January 2022."""
+    return write(
+        folder / f"links_edubasealldata{day}.csv",
+        ("URN", "LinkURN", "LinkName", "LinkType", "LinkEstablishedDate"),
+        [
+            [urn, before, f"School {before}", "Predecessor", "01-01-2022"]
+            for urn, before in predecessors.items()
+        ],
+    )
 
 
 def ks2(folder: Path, year: str, rows: Sequence[Sequence[object]], name: str = "final") -> Path:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from django.db import transaction
@@ -178,6 +178,11 @@ def test_a_file_of_links_that_comes_later_does_not_change_what_an_earlier_one_sa
     asked = {"as_at": MAY_2024, "published_by": MAY_2024}
     assert predecessors([900002, 900003], **asked) == {900002: (900001,), 900003: ()}
     assert predecessors([900003], as_at=MAY_2024) == {900003: (900002, 900001)}
+    assert predecessors([900002, 900003], as_at=MAY_2024, known_at=NOW) == {
+        900002: (900001,),
+        900003: (900002, 900001),
+    }
+    assert predecessors([900002], as_at=MAY_2024, known_at=NOW - timedelta(days=1)) == {900002: ()}
     before_all = {"as_at": MAY_2022, "published_by": date(2020, 1, 1)}
     assert predecessors([900002], **before_all) == {900002: (900001,)}
 

@@ -64,7 +64,7 @@ def run(
     """
     check_may(by, "levels.assess", Place(authority_code), today=timezone.localdate(at))
     policy = parse(policy_text, measures())
-    assessment = assess(authority_code, as_at=as_at, policy=policy, tell=tell)
+    assessment = assess(authority_code, as_at=as_at, policy=policy, known_at=at, tell=tell)
     return keep(assessment, policy_text=policy_text, by=by, at=at)
 
 

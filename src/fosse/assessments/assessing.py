@@ -28,8 +28,9 @@ class NotAssessedError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class ExtractFact:
-    """An extract of the register that an assessment rests on."""
+    """A file of the register that an assessment rests on: establishments, or links."""
 
+    kind: str
     dated: date
     sha256: str
     source_name: str
@@ -159,9 +160,14 @@ def _order(source: Source) -> tuple[str, str, date, str]:
 
 
 def _extracts(as_at: date, known_at: datetime | None) -> tuple[ExtractFact, ...]:
-    """The register's extracts up to the day; the earliest one where there is none."""
-    held = Extract.objects.filter(kind=Extract.Kind.ESTABLISHMENTS).order_by("dated", "pk")
+    """The register's files up to the day; of each kind the earliest one where there is none."""
+    held = Extract.objects.order_by("kind", "dated", "pk")
     if known_at is not None:
         held = held.filter(loaded_at__lte=known_at)
-    found = [ExtractFact(*row) for row in held.values_list("dated", "sha256", "source_name")]
-    return tuple(one for one in found if one.dated <= as_at) or tuple(found[:1])
+    columns = held.values_list("kind", "dated", "sha256", "source_name")
+    found = [ExtractFact(*row) for row in columns]
+    rests_on: list[ExtractFact] = []
+    for kind in Extract.Kind.values:
+        of_kind = [one for one in found if one.kind == kind]
+        rests_on += [one for one in of_kind if one.dated <= as_at] or of_kind[:1]
+    return tuple(rests_on)

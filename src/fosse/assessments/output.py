@@ -67,7 +67,12 @@ def release_of(source: Source) -> dict[str, str]:
 
 def register_of(assessment: Assessment) -> list[dict[str, str]]:
     return [
-        {"dated": one.dated.isoformat(), "sha256": one.sha256, "file": one.source_name}
+        {
+            "kind": one.kind,
+            "dated": one.dated.isoformat(),
+            "sha256": one.sha256,
+            "file": one.source_name,
+        }
         for one in assessment.register
     ]
 

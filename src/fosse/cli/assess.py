@@ -60,20 +60,23 @@ def command(
     was kept. With --school or --dry-run nothing is kept.
     """
     code, day = None if authority == "all" else int(authority), as_at.date()
-    policy = sound(policy_file)
+    policy, at = sound(policy_file), timezone.now()
     try:
-        assessment = _assess(code, day, policy, urns)
+        assessment = _assess(code, day, at, policy, urns)
         kept = None
         if not (dry_run or urns):
             text, by = read(policy_file), current_operator()
-            kept = actions.keep(assessment, policy_text=text, by=by, at=timezone.now())
+            kept = actions.keep(assessment, policy_text=text, by=by, at=at)
     except NotAssessedError as error:
         fail(str(error))
     show(assessment, kept, format_, output)
 
 
-def _assess(code: int | None, as_at: date, policy: Policy, urns: tuple[int, ...]) -> Assessment:
-    schools = schools_to_assess(code, as_at=as_at, only=urns)
+def _assess(
+    code: int | None, as_at: date, at: datetime, policy: Policy, urns: tuple[int, ...]
+) -> Assessment:
+    """On what was known at the moment `at`, so that it can be computed again."""
+    schools = schools_to_assess(code, as_at=as_at, known_at=at, only=urns)
     with progress("Assessing schools", total=len(schools)) as advance:
         done = 0
 
@@ -82,7 +85,7 @@ def _assess(code: int | None, as_at: date, policy: Policy, urns: tuple[int, ...]
             advance(so_far - done)
             done = so_far
 
-        return assess(code, as_at=as_at, policy=policy, schools=schools, tell=tell)
+        return assess(code, as_at=as_at, policy=policy, known_at=at, schools=schools, tell=tell)
 
 
 def show(assessment: Assessment, kept: Run | None, format_: str, output: Path | None) -> None:

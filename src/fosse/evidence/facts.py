@@ -42,7 +42,9 @@ def profile(
     similar schools. A measure that no release holds for it is there, empty, with why. A `view`
     that was opened already saves opening it again."""
     view = view or view_at(as_at, known_at)
-    before = register.predecessors([urn], as_at=as_at, published_by=as_at).get(urn, ())
+    before = register.predecessors([urn], as_at=as_at, known_at=known_at, published_by=as_at).get(
+        urn, ()
+    )
     every = tuple(measures().values())
     asked = asked_of(view, every, urn)
     found = ((measure, series(view, measure, urn, before)) for measure in every)
@@ -64,7 +66,7 @@ def profiles(
     """
     asked = tuple(urns)
     wanted = tuple(_named(measures))
-    before = register.predecessors(asked, as_at=as_at, published_by=as_at)
+    before = register.predecessors(asked, as_at=as_at, known_at=known_at, published_by=as_at)
     return Profiles(view_at(as_at, known_at), wanted, asked, before, since)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
@@ -13,6 +14,7 @@ from .models import Extract, SchoolLink
 
 Relation = Literal["predecessor", "successor", "other"]
 Version = tuple[tuple[date, int, str, datetime], ...]  # the files of links, oldest first
+Days = tuple[date, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +51,8 @@ class Row(NamedTuple):
 def lineage(urn: int, *, as_at: date) -> tuple[Link, ...]:
     """Predecessors of a school, and theirs; its successors, and theirs; and other links of its
     own; as they stood on the day. A link without a date is always among them."""
-    rows = _rows(_version(), None)
+    version = _version()
+    rows = _rows(version, days_told(version, None, None))
     found: list[Link] = []
     for relation in ("predecessor", "successor"):
         found += _followed(rows, urn, relation, as_at)
@@ -59,13 +62,18 @@ def lineage(urn: int, *, as_at: date) -> tuple[Link, ...]:
 
 
 def predecessors(
-    urns: Collection[int], *, as_at: date | None = None, published_by: date | None = None
+    urns: Collection[int],
+    *,
+    as_at: date | None = None,
+    known_at: datetime | None = None,
+    published_by: date | None = None,
 ) -> dict[int, tuple[int, ...]]:
     """The predecessors of each school, nearest first, and theirs: whose results are shown as
     its past. A school that split off and left its parent open has none by that link. With
-    `published_by`, as the files of links up to that day had it, or the earliest there is."""
+    `published_by`, as the files of links up to that day had it, or the earliest there is; with
+    `known_at`, as those that were loaded by then."""
     version = _version()
-    before = _graph(version, as_at, _told_on(version, published_by))
+    before = _graph(version, as_at, days_told(version, known_at, published_by))
     return {urn: _ancestors(urn, before) for urn in urns}
 
 
@@ -84,25 +92,26 @@ def _version() -> Version:
     return tuple(loaded.values_list("dated", "pk", "sha256", "loaded_at"))
 
 
-def _told_on(version: Version, published_by: date | None) -> date | None:
-    """The day of the file of links to go by: the latest up to `published_by`, or the earliest;
-    None where there is no need to choose."""
-    days = [file[0] for file in version]
-    if published_by is None or not days or published_by >= days[-1]:
-        return None
-    return max((day for day in days if day <= published_by), default=days[0])
+def days_told(version: Version, known_at: datetime | None, published_by: date | None) -> Days:
+    """The days of the files of links to go by, in order: those loaded by `known_at`, up to
+    `published_by`, or the earliest of them where none is so old."""
+    known = [day for day, _, _, at in version if known_at is None or at <= known_at]
+    if published_by is None:
+        return tuple(known)
+    return tuple(day for day in known if day <= published_by) or tuple(known[:1])
 
 
 @lru_cache(maxsize=2)
-def _rows(version: Version, told_on: date | None) -> Mapping[int, list[Row]]:
-    """School → its links, as the files up to `told_on` (None: all) had them; a process keeps
-    them until another file of links is loaded."""
-    day = told_on or date.max
-    links = SchoolLink.objects.filter(seen_from__lte=day)
+def _rows(version: Version, told: Days) -> Mapping[int, list[Row]]:
+    """School → its links, as the files of those days had them, the latest deciding; a process
+    keeps them until another file of links is loaded."""
     columns = ("urn", "other_urn", "other_name", "kind", "on", "seen_from", "seen_to")
     latest: dict[tuple[object, ...], tuple[tuple[date, date], Row]] = {}
-    for *said, seen_from, seen_to in links.values_list(*columns).iterator(5_000):
-        row, seen = Row(*said), (min(seen_to, day), seen_from)
+    for *said, seen_from, seen_to in SchoolLink.objects.values_list(*columns).iterator(5_000):
+        by_then = bisect_right(told, seen_to)
+        if by_then == 0 or told[by_then - 1] < seen_from:
+            continue  # only files that are not gone by said so
+        row, seen = Row(*said), (told[by_then - 1], seen_from)
         key = (row.urn, row.other_urn, row.kind)
         if key not in latest or latest[key][0] < seen:
             latest[key] = seen, row
@@ -119,10 +128,10 @@ def _in_order(found: tuple[object, Row]) -> tuple[object, ...]:
 
 
 @lru_cache(maxsize=8)
-def _graph(version: Version, as_at: date | None, told_on: date | None) -> Mapping[int, list[int]]:
+def _graph(version: Version, as_at: date | None, told: Days) -> Mapping[int, list[int]]:
     """School → its direct predecessors."""
     before: dict[int, list[int]] = defaultdict(list)
-    for rows in _rows(version, told_on).values():
+    for rows in _rows(version, told).values():
         for row in rows:
             if row.stands(as_at):
                 _add_edge(before, row.urn, row.other_urn, row.kind)
