@@ -1,4 +1,4 @@
-"""The schools of an authority on a day: which are shown, in what words, as which rows. PURE."""
+"""The schools of an authority on a day: which are shown, in what words, as which rows."""
 
 from __future__ import annotations
 

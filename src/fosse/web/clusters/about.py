@@ -1,4 +1,4 @@
-"""A cluster in sentences, and its history in lines. PURE."""
+"""A cluster in sentences, and its history in lines."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is recorded of an authority's clusters on a day: all that the answers rest on. PURE."""
+"""What is recorded of an authority's clusters on a day: all that the answers rest on."""
 
 from __future__ import annotations
 

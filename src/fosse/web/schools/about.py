@@ -1,4 +1,4 @@
-"""What a school is, in sentences: the first screen of its page. PURE."""
+"""What a school is, in sentences: the first screen of its page."""
 
 from __future__ import annotations
 

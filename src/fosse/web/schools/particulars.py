@@ -1,4 +1,4 @@
-"""The details of a school as the register gives them, and what happened to it, in lines. PURE."""
+"""The details of a school as the register gives them, and what happened to it, in lines."""
 
 from __future__ import annotations
 
