@@ -1,4 +1,4 @@
-"""The three questions of a request about clusters, answered in sentences. PURE.
+"""The three questions of a request about clusters, answered in sentences.
 
 How many clusters? Which schools are in each? Is there a salaried co-ordinator, employed and
 paid by whom? They are the questions that authorities are asked under the Freedom of

@@ -1,4 +1,4 @@
-"""Clusters and posts as rows: for the tables, for the downloads, for the JSON. PURE.
+"""Clusters and posts as rows: for the tables, for the downloads, for the JSON.
 
 The columns of the downloads are those that an import reads (docs/clusters-csv.md), so that a
 file that was downloaded can be corrected in a spreadsheet and brought in again.
@@ -11,6 +11,8 @@ from datetime import date
 from decimal import Decimal
 
 from fosse.schools.facts import ClusterFact, PostFact
+
+from ..maps import phase
 
 MEMBER_COLUMNS = (
     "authority", "cluster", "kind", "urn", "school", "phase", "role",
@@ -35,7 +37,7 @@ def members(clusters: Iterable[ClusterFact], authority: int) -> list[Row]:
                 **head,
                 "urn": member.urn,
                 "school": member.name,
-                "phase": member.phase,
+                "phase": phase(member.school) if member.school else "",
                 "role": member.role,
                 "joined_on": day(member.starts_on),
                 "left_on": day(member.ends_on),
