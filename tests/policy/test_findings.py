@@ -110,6 +110,19 @@ def test_a_probability_above_is_the_rest() -> None:
 
 
 @pytest.mark.parametrize(
+    ("operator", "threshold", "likely"),
+    [("at most", 0.95, 1 - 0.9088), ("below", 0.95, 1 - 0.9088), ("above", 0.8, 0.9088)],
+)
+def test_a_yes_to_at_most_is_true_where_the_probability_is_not(
+    operator: str, threshold: float, likely: float
+) -> None:
+    keys = {**BELOW_FOR_SURE, "operator": operator, "threshold": threshold}
+    found = put(school(point(-0.82, compared=COMPARED)), **keys)
+    assert found.answer is Y
+    assert found.probability == pytest.approx(likely, abs=5e-4)
+
+
+@pytest.mark.parametrize(
     ("status", "words"),
     [
         (
@@ -178,6 +191,73 @@ def test_the_years_that_made_a_yes_are_named() -> None:
     assert found.year == "2023/24"
 
 
+def test_a_year_that_is_missing_is_not_known_and_not_passed_over() -> None:
+    """Years are counted by the calendar: 2021/22 is not one of the two years to 2023/24."""
+    evidence = school(
+        point(-0.7, "2021/22"),
+        point(-0.8, "2023/24"),
+        missing={"ks4_progress8 2022/23": "no release for 2022/23 is loaded."},
+    )
+    found = put(evidence, window=2, needed=2, oldest_years=5)
+    assert found.answer is U
+    assert found.because == (
+        "We don't know: there is no figure for 2022/23: no release for 2022/23 is loaded."
+    )
+    assert put(evidence, window=3, needed=2, oldest_years=5).answer is Y
+    assert put(evidence, window=3, needed=3, oldest_years=5).answer is U
+    back = put(evidence, window=2, needed=2, oldest_years=5, if_not_known="look back")
+    assert back.answer is Y
+
+
+def test_a_missing_year_does_not_hide_one_that_settles_it() -> None:
+    evidence = school(point(-0.7, "2021/22"), point(0.8, "2023/24"))
+    found = put(evidence, window=2, needed=2, oldest_years=5)
+    assert found.answer is N
+    assert found.because.startswith(
+        "Of the last 2 years it does not hold in 2023/24; 2022/23 is not known. "
+    )
+
+
+def test_years_that_a_measure_never_had_are_passed_over() -> None:
+    """No school has Progress 8 for 2019/20 and 2020/21, when there were no examinations."""
+    evidence = school(point(-0.7, "2018/19"), point(-0.8, "2021/22"), as_at=date(2022, 11, 30))
+    found = put(evidence, window=2, needed=2, oldest_years=5)
+    assert found.answer is Y
+    assert found.because.startswith("In 2 of the last 2 years (2018/19 and 2021/22). ")
+
+
+def test_a_year_that_is_not_out_yet_does_not_begin_the_window() -> None:
+    missing = {"ks2_rwm_expected 2024/25": "it comes out by 11 December 2025"}
+    points = (point(45, year, measure="ks2_rwm_expected") for year in ("2022/23", "2023/24"))
+    evidence = school(*points, as_at=date(2025, 9, 30), missing=missing)
+    assert put(evidence, **PRIMARY, window=2, needed=2).answer is Y
+
+
+def test_a_reason_says_which_years_are_known_and_which_are_not() -> None:
+    evidence = school(point(0.3, "2018/19"), as_at=date(2019, 11, 30))
+    found = put(evidence, window=2, needed=2)
+    assert found.answer is N
+    assert found.because.startswith(
+        "Of the last 2 years it does not hold in 2018/19; 2017/18 is not known. "
+    )
+    evidence = school(point(None, "2021/22"), point(-0.6, "2022/23"), point(-0.7, "2023/24"))
+    found = put(evidence, window=3, needed=2, oldest_years=5)
+    assert found.because.startswith(
+        "Of the last 3 years it holds in 2022/23 and 2023/24; 2021/22 is not known. "
+    )
+    evidence = school(point(0.6, "2022/23"), point(0.7, "2023/24"))
+    found = put(evidence, window=2, needed=1)
+    assert found.because.startswith("In none of the last 2 years. ")
+
+
+def test_years_too_old_to_be_used_are_said_to_be_not_known() -> None:
+    evidence = school(point(0.1, "2022/23"), point(0.3, "2023/24"))
+    found = put(evidence, window=4, needed=3, oldest_years=3)
+    assert found.because.startswith(
+        "Of the last 4 years it does not hold in 2022/23 and 2023/24; 2 other years are not known. "
+    )
+
+
 def test_evidence_that_is_too_old_is_not_used() -> None:
     """Results of 2021/22 speak of the year to 31 August 2022."""
     evidence = school(point(-0.9, "2021/22"), as_at=date(2025, 8, 31))
@@ -201,7 +281,8 @@ def test_looking_back_takes_the_newest_figure_that_is_known() -> None:
 
 def test_the_adviser_is_told_to_ask() -> None:
     assert put(school(), if_not_known="ask the school").because == (
-        "We don't know: no figure is published for this school. Ask the school."
+        "We don't know: no figure for this school is loaded of what was out by 31 March 2026. "
+        "Ask the school."
     )
 
 
@@ -314,10 +395,58 @@ def test_one_bad_judgement_of_an_inspection_is_enough() -> None:
     assert put(evidence, **keys).answer is Y
 
 
+def not_given(measure: str, on: date | None, status: Status = Status.NOT_JUDGED) -> Point:
+    return point(measure=measure, status=status, on=on, year="2025/26", cohort=None)
+
+
+SAFE_AND_LED = {**JUDGED, "also": {"report_card_safeguarding": ["Not met"]}}
+
+
+def test_a_judgement_that_was_not_given_is_no_good_news() -> None:
+    day = date(2025, 12, 3)
+    led = judged("Expected standard", day)
+    found = put(school(led, not_given("report_card_safeguarding", day)), **SAFE_AND_LED)
+    assert found.answer is U
+    assert found.measure == "report_card_safeguarding"
+    assert found.because == (
+        "We don't know: at the inspection on 3 December 2025, Safeguarding standards (report card) "
+        "was not judged."
+    )
+    urgent = judged("Urgent improvement", day)
+    found = put(school(urgent, not_given("report_card_safeguarding", day)), **SAFE_AND_LED)
+    assert found.answer is Y
+
+
+def test_a_newer_inspection_without_the_judgement_does_not_leave_the_older_one_to_answer() -> None:
+    older = judged("Expected standard", date(2025, 11, 12))
+    newer = not_given("report_card_leadership", date(2026, 2, 3))
+    assert put(school(older, newer), **JUDGED).answer is U
+
+
+def test_what_does_not_apply_to_a_school_does_not_count() -> None:
+    day = date(2025, 12, 3)
+    led = judged("Expected standard", day)
+    apart = not_given("report_card_safeguarding", day, Status.NOT_APPLICABLE)
+    assert put(school(led, apart), **SAFE_AND_LED).answer is N
+    undated = not_given("report_card_safeguarding", None)
+    assert put(school(led, undated), **SAFE_AND_LED).answer is N
+
+
+def test_none_of_the_judgements_is_not_known_where_one_was_not_given() -> None:
+    day = date(2025, 12, 3)
+    keys = {**SAFE_AND_LED, "operator": "none of"}
+    gap = not_given("report_card_safeguarding", day)
+    assert put(school(judged("Expected standard", day), gap), **keys).answer is U
+    assert put(school(judged("Urgent improvement", day), gap), **keys).answer is N
+
+
 def test_a_school_that_was_not_inspected_is_not_known() -> None:
     found = put(school(), **JUDGED)
     assert found.answer is U
-    assert "no inspection of this school that answers it is published" in found.because
+    assert found.because == (
+        "We don't know: no inspection of this school that answers it is loaded of what was out by "
+        "31 March 2026."
+    )
     old = judged("Inadequate", date(2012, 5, 4), "inspection_overall")
     found = put(school(old), **JUDGED)
     assert found.answer is U

@@ -73,6 +73,22 @@ def test_all_kinds_of_school_are_those_that_the_measure_has() -> None:
 RULE = rule("targeted", any_of=["c"])
 
 
+def test_a_name_that_is_too_long_to_be_kept_is_refused() -> None:
+    whole = text_of(criterion("c"), RULE)
+    fits = whole.replace("A policy for tests", "p" * 200).replace('"Core"', f'"{"n" * 200}"')
+    assert parse(fits, measures()).title == "p" * 200
+    longer = fits.replace("p" * 200, "p" * 201).replace("n" * 200, "n" * 201)
+    title, name = faults(longer)
+    assert title == PolicyFault(
+        1, "“title” of the policy is 201 characters long.", "Expected 200 or fewer."
+    )
+    assert name == PolicyFault(
+        line_with(longer, "n" * 201),
+        "“name” of the level “core” is 201 characters long.",
+        "Expected 200 or fewer.",
+    )
+
+
 @pytest.mark.parametrize(
     ("text", "on", "found", "expected"),
     [

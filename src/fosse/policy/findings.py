@@ -9,14 +9,14 @@ from datetime import date
 from fosse.evidence.indicator import Comparison, Series, Source
 from fosse.evidence.measure import Measure
 
-from .inspected import newest_judgement, why_no_judgement
+from .inspected import newest_judgement, why_no_judgement, why_not_judged
 from .logic import Answer
 from .question import Question, question
 from .reasons import reason
 from .statistic import Look
-from .terms import Criterion, IfNotKnown, Phase, Statistic
+from .terms import Criterion, IfNotKnown, Operator, Phase, Statistic
 from .window import Year, answer_of, not_out_yet, window_of
-from .wording import listed, when
+from .wording import listed, loaded_by, when
 
 NO_SERIES = Series("", (), {})
 EVERY_KIND = frozenset(Phase)
@@ -42,7 +42,8 @@ class SchoolEvidence:
 class Finding:
     """The answer to one criterion for one school, with all that it rests on.
 
-    `published_for` is the predecessor whose result it is; None for the school's own.
+    `published_for` is the predecessor whose result it is, nought where it is not told which;
+    None for the school's own.
     `probability` is how likely a YES is to be true of the school itself; None where the
     criterion does not speak of probability.
     """
@@ -90,8 +91,7 @@ def put(asked: Question, school: SchoolEvidence) -> Finding:
         return _not_known(asked, series, years)
     shown = next((year for year in years if year.answer is found), years[0])
     chosen = shown.looks[0]
-    yes = tuple(year.label for year in years if year.answer is Answer.YES)
-    because = reason(asked.criterion, asked.measure, chosen, found, yes)
+    because = reason(asked.criterion, asked.measure, chosen, found, years)
     because += _whose(chosen) + not_out_yet(asked, series.missing, years)
     return _finding(asked, found, because, chosen, _probability(asked, years))
 
@@ -102,29 +102,37 @@ def _judgement(asked: Question, school: SchoolEvidence) -> Finding:
         because = f"We don't know: {why_no_judgement(asked, newest)}.{_ask(asked)}"
         return Finding(asked.criterion.id, Answer.NOT_KNOWN, because, asked.measure.id)
     measure, chosen = judged
+    if chosen.answer is Answer.NOT_KNOWN:
+        why = why_not_judged(measure, chosen.point.indicator)
+        return _finding(
+            asked, Answer.NOT_KNOWN, f"We don't know: {why}.{_ask(asked)}", chosen, None
+        )
     because = reason(asked.criterion, measure, chosen, chosen.answer, ()) + _whose(chosen)
     return _finding(asked, chosen.answer, because, chosen, None)
 
 
 def _not_known(asked: Question, series: Series, years: Sequence[Year]) -> Finding:
-    """Say what is not known, and show the newest figure where there is one."""
+    """Say what is not known, and show what was published of it, where anything was."""
     unknown = next((year for year in years if year.answer is Answer.NOT_KNOWN), None)
-    why = _why_not(unknown) if unknown else _why_too_few(asked.criterion, series, years)
+    why = _why_not(unknown) if unknown else _why_too_few(asked, series, years)
     because = f"We don't know: {why}.{not_out_yet(asked, series.missing, years)}{_ask(asked)}"
-    if unknown is None:
+    if unknown is None or not unknown.looks:
         return Finding(asked.criterion.id, Answer.NOT_KNOWN, because, asked.measure.id)
     return _finding(asked, Answer.NOT_KNOWN, because, unknown.looks[0], None)
 
 
 def _why_not(year: Year) -> str:
+    if not year.looks:
+        return year.why_not
     reasons = tuple(dict.fromkeys(one.why_not for one in year.looks if one.why_not))
     if reasons:
         return listed(reasons)
     return f"the predecessors' results for {year.label} point different ways"
 
 
-def _why_too_few(criterion: Criterion, series: Series, years: Sequence[Year]) -> str:
+def _why_too_few(asked: Question, series: Series, years: Sequence[Year]) -> str:
     """Why there are fewer years than the policy looks at, each of them known."""
+    criterion = asked.criterion
     if years:
         known = listed([year.label for year in reversed(years)])
         of = f"{criterion.needed} of the last {criterion.window} years"
@@ -133,12 +141,15 @@ def _why_too_few(criterion: Criterion, series: Series, years: Sequence[Year]) ->
     if known_ones:
         limit = f"{criterion.oldest_years} years"
         return f"the newest figure, for {when(known_ones[-1])}, is more than {limit} old"
-    return "no figure is published for this school"
+    return f"no figure for this school {loaded_by(asked.as_at)}"
 
 
 def _whose(chosen: Look) -> str:
     indicator = chosen.point.indicator
-    return "" if indicator.own else f" This is the result of a predecessor, URN {indicator.urn}."
+    if indicator.own:
+        return ""
+    which = f", URN {indicator.urn}" if indicator.urn else ""
+    return f" This is the result of a predecessor{which}."
 
 
 def _ask(asked: Question) -> str:
@@ -151,8 +162,14 @@ def _probability(asked: Question, years: Sequence[Year]) -> float | None:
     if not criterion.statistic.is_probability:
         return None
     yes = (year.looks[0].number for year in years if year.answer is Answer.YES)
-    numbers = sorted((number for number in yes if number is not None), reverse=True)
-    return numbers[criterion.needed - 1] if len(numbers) >= criterion.needed else None
+    likely = sorted((_of_a_yes(criterion, n) for n in yes if n is not None), reverse=True)
+    return likely[criterion.needed - 1] if len(likely) >= criterion.needed else None
+
+
+def _of_a_yes(criterion: Criterion, probability: float) -> float:
+    """A YES to “at most 0.2” is true where what the probability speaks of is not."""
+    unlikely = criterion.operator in {Operator.BELOW, Operator.AT_MOST}
+    return 1 - probability if unlikely else probability
 
 
 def _finding(

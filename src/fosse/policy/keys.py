@@ -26,7 +26,7 @@ def _may(name: str, kind: str, meaning: str, default: str = "") -> Key:
 
 
 POLICY = (
-    Key("title", "text", "The policy's name."),
+    Key("title", "text, 200 characters or fewer", "The policy's name."),
     _may("authority", "whole number", "The authority's three-digit code. Without it: for any."),
     Key("adopted_on", "day", "The day it was adopted, written 2026-03-31."),
     Key("in_force_from", "day", "The first day it holds. Not before it was adopted."),
@@ -41,7 +41,7 @@ POLICY = (
 
 LEVEL = (
     Key("id", "id", "Short name, in small letters, digits and _: it appears in files."),
-    Key("name", "text", "As people say it."),
+    Key("name", "text, 200 characters or fewer", "As people say it."),
     Key("meaning", "text", "What it says of a school, in a sentence."),
     Key("expect", "list of texts", "What each school at it can expect."),
     Key("days", "number, 0 or more", "Days of an adviser, a year."),
@@ -65,7 +65,12 @@ CRITERION = (
         "The same for other frameworks, measure = [words]: the newest inspection counts.",
     ),
     _may("limit", "number or “national”", "The value that a probability speaks of.", "national"),
-    _may("window", "whole number, 1 or more", "How many of the last years count.", "1"),
+    _may(
+        "window",
+        "whole number, 1 or more",
+        "How many of the last years count, a missing year as not known.",
+        "1",
+    ),
     _may("needed", "whole number, 1 or more", "In how many of them it must hold.", "1"),
     _may("over_years", "whole number, 1 or more", "The years that a change runs over.", "3"),
     _may("minimum_cohort", "number, 0 or more", "Fewer pupils than this: not known.", "0"),

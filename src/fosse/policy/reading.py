@@ -12,6 +12,9 @@ from .faults import PolicyFault, did_you_mean
 from .keys import Key
 from .lines import Path, line_of
 
+LONGEST_NAME = 200
+"""Characters of a policy's title and a level's name: so many are kept with a run."""
+
 _ID = re.compile(r"[a-z][a-z0-9_]{0,59}")
 
 
@@ -60,6 +63,14 @@ class Table:
             return value.strip()
         self.wrong(key, "text in quotation marks")
         return default
+
+    def name_text(self, key: str) -> str:
+        """Text that is shown as a name, and not too long for one."""
+        value = self.text(key)
+        if len(value) > LONGEST_NAME:
+            found = f"“{key}” of {self.name} is {len(value)} characters long."
+            self.fault(found, f"Expected {LONGEST_NAME} or fewer.", key)
+        return value
 
     def id(self) -> str:
         value = self.text("id")

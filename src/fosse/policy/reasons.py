@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 from fosse.evidence.measure import Measure
 
 from .logic import Answer
 from .statistic import Look
 from .terms import Criterion, Operator, Statistic
+from .window import Year
 from .wording import NOT_SAID, apart, chance, fields_of, listed, shown, when
 
 _NOT: Mapping[Operator, str] = {
@@ -20,28 +21,39 @@ _NOT: Mapping[Operator, str] = {
 
 
 def reason(
-    criterion: Criterion, measure: Measure, look: Look, found: Answer, years: tuple[str, ...]
+    criterion: Criterion, measure: Measure, look: Look, found: Answer, window: Sequence[Year]
 ) -> str:
     """The sentence for a YES or a NO: the policy's own wording, or Fosse's where it has none.
 
-    `look` is the year that is shown, `years` those in which the answer is YES, newest first.
+    `look` is the year that is shown, `window` all years that were looked at, newest first.
     """
     template = criterion.because if found is Answer.YES else criterion.because_not
     if not template:
-        return _in_years(criterion, look, years) + _WORDED[criterion.statistic](
-            criterion, measure, look
-        )
+        return _in_years(criterion, window) + _WORDED[criterion.statistic](criterion, measure, look)
+    years = tuple(year.label for year in window if year.answer is Answer.YES)
     used = fields_of(template)
     return template.format_map(
         {name: _FIELDS[name](criterion, measure, look, years) for name in used}
     )
 
 
-def _in_years(criterion: Criterion, look: Look, years: tuple[str, ...]) -> str:
+def _in_years(criterion: Criterion, window: Sequence[Year]) -> str:
+    """In how many of the years it holds and, where some are not known, in which."""
     if criterion.window == 1:
         return ""
-    found = f" ({listed(tuple(reversed(years)))})" if years else ""
-    return f"In {len(years) or 'none'} of the last {criterion.window} years{found}. "
+    yes, no, unknown = (
+        [year.label for year in reversed(window) if year.answer is given]
+        for given in (Answer.YES, Answer.NO, Answer.NOT_KNOWN)
+    )
+    if others := criterion.window - len(window):
+        unknown.append(f"{others} other year{'' if others == 1 else 's'}")
+    if not unknown:
+        found = f" ({listed(yes)})" if yes else ""
+        return f"In {len(yes) or 'none'} of the last {criterion.window} years{found}. "
+    holds = [f"it holds in {listed(yes)}"] if yes else []
+    holds += [f"it does not hold in {listed(no)}"] if no else []
+    lacking = f"{listed(unknown)} {'is' if len(unknown) == 1 and others < 2 else 'are'} not known"
+    return f"Of the last {criterion.window} years {listed(holds)}; {lacking}. "
 
 
 def _fact(measure: Measure, look: Look) -> str:

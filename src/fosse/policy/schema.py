@@ -56,7 +56,7 @@ def _policy(top: Table, measures: Mapping[str, Measure], sha256: str) -> Policy:
     decision = _decision(top, ids)
     criteria = _criteria(top, measures, ids, numbers, decision)
     policy = Policy(
-        title=top.text("title"),
+        title=top.name_text("title"),
         authority=top.whole("authority", 0, least=100) if top.has("authority") else None,
         adopted_on=top.day("adopted_on"),
         in_force_from=top.day("in_force_from"),
@@ -85,7 +85,7 @@ def _levels(top: Table) -> tuple[Level, ...]:
     return tuple(
         Level(
             id=table.id(),
-            name=table.text("name"),
+            name=table.name_text("name"),
             meaning=table.text("meaning"),
             expect=table.texts("expect"),
             days=table.number("days", 0, least=0),

@@ -10,31 +10,32 @@ from fosse.evidence.indicator import Point, Series
 from fosse.evidence.measure import Measure
 
 from .logic import Answer, at_least
-from .question import Question, day_of, end_of, year_before
+from .question import Question, end_of, year_before
 from .statistic import Look, look
 from .terms import IfNotKnown
 from .wording import listed
 
 
 class Year(NamedTuple):
-    """What one year says: one look, or one for each predecessor."""
+    """What one year says: one look, or one for each predecessor; none where the year is
+    missing, and then `why_not` says why."""
 
     label: str
     answer: Answer
     looks: tuple[Look, ...]
+    why_not: str = ""
 
 
 def window_of(question: Question, series: Series) -> list[Year]:
-    """The years of the window, newest first. A policy that looks back passes over those that
-    are not known, unless there are no others."""
+    """The years of the window, newest first: from the newest that is out, year by year, to the
+    oldest that may be used. A policy that looks back passes over those that are not known,
+    unless there are no others."""
     criterion = question.criterion
     years: list[Year] = []
     known: list[Year] = []
     back = criterion.if_not_known is IfNotKnown.LOOK_BACK
-    for points in _by_year(series.points):
-        if day_of(question.measure, points[0].indicator) < question.oldest:
-            break
-        year = _year(question, points, series.points)
+    for label, points in _by_year(question, series.points):
+        year = _year(question, points, series.points) if points else _gap(label, series)
         years.append(year)
         if year.answer is not Answer.NOT_KNOWN:
             known.append(year)
@@ -52,15 +53,26 @@ def answer_of(question: Question, years: Sequence[Year]) -> Answer:
     return at_least(criterion.needed, [(year.answer, 1.0) for year in years] + missing)
 
 
-def _by_year(points: Sequence[Point]) -> Iterator[Sequence[Point]]:
-    """Points by year, the newest year first; they come with the oldest year first."""
-    end = len(points)
-    while end:
-        start, year = end - 1, points[end - 1].indicator.year
-        while start and points[start - 1].indicator.year == year:
+def _by_year(question: Question, points: Sequence[Point]) -> Iterator[tuple[str, Sequence[Point]]]:
+    """Each year and its points, which come with the oldest year first, the newest year first.
+
+    A year without any is there too, but for those that the measure never had.
+    """
+    measure, end = question.measure, len(points)
+    label = points[-1].indicator.year if points else ""
+    while label and end_of(label, measure.year_kind) >= question.oldest:
+        start = end
+        while start and points[start - 1].indicator.year == label:
             start -= 1
-        yield points[start:end]
-        end = start
+        if start < end or measure.why_no_data(label) is None:
+            yield label, points[start:end]
+        label, end = year_before(label, 1), start
+
+
+def _gap(label: str, series: Series) -> Year:
+    """A year for which there is nothing: it may have been good or bad."""
+    why_not = series.missing.get(label, f"no figure for {label} is loaded").rstrip(".")
+    return Year(label, Answer.NOT_KNOWN, (), f"there is no figure for {label}: {why_not}")
 
 
 def _year(question: Question, points: Sequence[Point], others: Sequence[Point]) -> Year:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import cache, lru_cache
 from string import Formatter
@@ -92,6 +92,11 @@ def day_in_words(day: date) -> str:
     return f"{day:%-d %B %Y}"
 
 
+def loaded_by(as_at: date) -> str:
+    """The end of "no … ": what is not there may be published, and not be loaded."""
+    return f"is loaded of what was out by {day_in_words(as_at)}"
+
+
 def shown(measure: Measure, value: float | None) -> str:
     """A value in its measure's unit, or "not known"."""
     return NOT_SAID if value is None else measure.in_words(value)
@@ -108,7 +113,7 @@ def apart(measure: Measure, value: float | None) -> str:
     return measure.in_words(size).lstrip("+")
 
 
-def listed(words: tuple[str, ...] | list[str], joint: str = "and") -> str:
+def listed(words: Sequence[str], joint: str = "and") -> str:
     """ "a", "a and b", "a, b and c"."""
     if len(words) < 2:
         return "".join(words)
