@@ -128,6 +128,35 @@ def test_a_zip_cut_short_is_refused(tmp_path: Path) -> None:
     assert "damaged or cut short" in refusal(path)
 
 
+@pytest.mark.parametrize("method", [zipfile.ZIP_DEFLATED, zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA])
+@pytest.mark.parametrize("place", range(31, 75, 4))
+def test_a_damaged_zip_is_refused_however_it_was_packed(
+    tmp_path: Path, method: int, place: int
+) -> None:
+    """Every byte of the table's packed data from `place` on is turned over."""
+    whole = bytearray(zip_of({"t": bytes(range(256)) * 3}, method))
+    for at in range(place, whole.index(b"PK\x01\x02")):
+        whole[at] ^= 0xFF
+    path = tmp_path / "damaged.zip"
+    path.write_bytes(bytes(whole))
+    assert "damaged or cut short" in refusal(path)
+
+
+@pytest.mark.parametrize(("mark", "place"), [(b"PK\x01\x02", 6), (b"PK\x05\x06", 16)])
+def test_a_zip_whose_directory_is_damaged_is_refused(
+    tmp_path: Path, mark: bytes, place: int
+) -> None:
+    """The version that a member needs, and where the directory begins, are overwritten."""
+    whole = bytearray(zip_of({"t.csv": TABLE}))
+    at = whole.index(mark) + place
+    whole[at : at + 2] = b"\xff\xff"
+    path = tmp_path / "damaged.zip"
+    path.write_bytes(bytes(whole))
+    assert "damaged or cut short" in refusal(path)
+    with pytest.raises(Unreadable, match="damaged"):
+        open_table(bytes(whole))
+
+
 @pytest.mark.parametrize(
     "name", ["../../etc/passwd.csv", "/abs/t.csv", "..\\..\\t.csv", "a\x07b.csv"]
 )

@@ -21,34 +21,40 @@ def likeness(rows: list[tuple[int, int, int]], k: int) -> Likeness:
     return nearest(urns, group.astype(np.int8), context, k=k)
 
 
+def like_of(found: Likeness, urn: int) -> list[int]:
+    """A school's like, nearest first."""
+    (place,) = np.flatnonzero(found.urns == urn)
+    return [int(found.urns[at]) for at in found.like[place] if at >= 0]
+
+
 @given(ages, st.integers(1, 8))
 def test_they_are_the_nearest_of_their_kind_never_itself_and_never_twice(
     rows: list[tuple[int, int, int]], k: int
 ) -> None:
     found = likeness(rows, k)
     for place, (kind, first, second) in enumerate(rows):
-        like = found.of(100 + place)
-        others = [urn for urn, _ in like]
+        others = like_of(found, 100 + place)
         same = [at for at, row in enumerate(rows) if row[0] == kind]
         assert 100 + place not in others
         assert len(set(others)) == len(others) == min(k, len(same) - 1)
         assert all(rows[urn - 100][0] == kind for urn in others)
         spread = [np.std([rows[at][1 + c] for at in same]) or 1.0 for c in range(2)]
-        distances = sorted(
-            np.hypot((rows[at][1] - first) / spread[0], (rows[at][2] - second) / spread[1])
+        far = {
+            100 + at: np.hypot(
+                (rows[at][1] - first) / spread[0], (rows[at][2] - second) / spread[1]
+            )
             for at in same
             if at != place
-        )
-        assert [far for _, far in like] == pytest.approx(distances[: len(like)])
+        }
+        assert [far[urn] for urn in others] == pytest.approx(sorted(far.values())[: len(others)])
 
 
 def test_a_school_whose_context_is_not_known_has_no_like_and_is_nobodys() -> None:
     urns = np.arange(10, 14, dtype=np.int32)
     context = {"a": np.array([1.0, np.nan, 2.0, 3.0])}
     found = nearest(urns, np.zeros(4, dtype=np.int8), context, k=3)
-    assert found.of(11) == ()
-    assert [urn for urn, _ in found.of(10)] == [12, 13]
-    assert found.of(99) == ()
+    assert like_of(found, 11) == []
+    assert like_of(found, 10) == [12, 13]
 
 
 def test_the_middle_half_is_that_of_the_schools_own_like() -> None:
@@ -61,7 +67,7 @@ def test_the_middle_half_is_that_of_the_schools_own_like() -> None:
     known = np.isfinite(value)
     low, high = found.quartiles(urns, urns[known], value[known])
     for urn in (1, 77, 200):
-        like = [value[other - 1] for other, _ in found.of(urn) if known[other - 1]]
+        like = [value[other - 1] for other in like_of(found, urn) if known[other - 1]]
         assert (low[urn - 1], high[urn - 1]) == pytest.approx(np.quantile(like, [0.25, 0.75]))
 
 

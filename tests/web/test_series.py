@@ -108,6 +108,22 @@ def test_judgements_keep_their_framework_newest_first() -> None:
     assert not group.figures
 
 
+@pytest.mark.parametrize(
+    ("own", "urn", "whose"),
+    [(True, 1, ""), (False, 7, NAMES[7]), (False, 8, "school 8"), (False, 0, "a predecessor")],
+)
+def test_a_judgement_says_whose_it_is_where_it_is_a_predecessors(
+    own: bool, urn: int, whose: str
+) -> None:
+    id_ = "inspection_overall"
+    found = point("2018/19", 2.0, own=own, urn=urn, word="Good", measure=id_)
+    series = Series(id_, (Point(found.indicator, None),), {})
+    (judgement,) = drawn.judgements(series, measures()[id_], NAMES)
+    assert judgement.whose == whose
+    (row,) = results.rows({id_: series}, measures(), NAMES)
+    assert row["published_for"] == (urn or "")
+
+
 @pytest.mark.parametrize("id_", sorted(measures()))
 def test_every_measure_has_a_way_to_say_its_numbers(id_: str) -> None:
     amount = drawn.amount(measures()[id_])

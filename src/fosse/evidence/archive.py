@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import hashlib
 import io
+import lzma
+import struct
 import zipfile
 import zlib
 from collections.abc import Iterator, Sequence
@@ -21,6 +23,17 @@ MOST_RATIO = 250  # unpacked to packed: a table of blanks comes to about 100
 SMALL = 8 * 1024 * 1024  # below this no ratio does harm
 DEEPEST = 2  # a zip in a zip, and no more
 ZIP_MARKS = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
+DAMAGED = (
+    zipfile.BadZipFile,
+    zlib.error,
+    lzma.LZMAError,
+    OSError,  # what bzip2 says of damage
+    EOFError,
+    NotImplementedError,
+    ValueError,  # a place before the beginning, a name that is no text
+    struct.error,
+)
+"""What unpacking raises where a zip is damaged, cut short or packed as nobody packs."""
 EXAMPLES = "layouts"
 """A folder of this name holds examples of column lines, to be read and never stored."""
 
@@ -107,7 +120,7 @@ def _opened(source: Source, budget: _Budget, depth: int) -> Iterator[Source | Re
                 return
             for member in members:
                 yield from _member(source, zipped, member, budget, depth)
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError) as error:
+    except DAMAGED as error:
         yield Refused(source.name, f"the zip is damaged or cut short ({error}): fetch it again")
 
 
@@ -123,7 +136,7 @@ def is_workbook(data: bytes) -> bool:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as zipped:
             names = set(zipped.namelist())
-    except zipfile.BadZipFile:
+    except DAMAGED:
         return False
     return bool(names & {"[Content_Types].xml", "xl/workbook.xml", "content.xml"})
 

@@ -15,12 +15,14 @@ from .years import ends_in
 
 @dataclass(frozen=True, slots=True)
 class Usual:
-    """The convention for one table and stage. `after` counts years from the one it ends in."""
+    """The convention for one table and stage. `after` counts years from the one it ends in;
+    `of_schools` says whether that stage has figures of single schools."""
 
     month: int
     day: int
     after: int
     says: str
+    of_schools: bool = True
 
     def on(self, year: str) -> date:
         return date(ends_in(year) + self.after, self.month, self.day)
@@ -62,6 +64,19 @@ class Calendar:
         lag = self.lags.get(publication)
         return lag.on(as_of) if lag and as_of else None
 
+    def days_for_schools(self, publication: str, year: str) -> tuple[date, ...]:
+        """The day of each stage of a year that has figures of single schools."""
+        stages = [
+            stage
+            for (name, stage), usual in self.usual.items()
+            if name == publication and usual.of_schools
+        ]
+        return tuple(
+            day
+            for stage in stages
+            if (day := self.published_on(publication, year=year, stage=stage, as_of=None))
+        )
+
     def by_itself(self, publication: str) -> bool:
         """Whether the table's own day is the day it came out."""
         lag = self.lags.get(publication)
@@ -80,7 +95,11 @@ def parse(text: str) -> Calendar:
     return Calendar(
         usual={
             (name, entry["stage"]): Usual(
-                entry["month"], entry["day"], entry["after"], entry["says"]
+                entry["month"],
+                entry["day"],
+                entry["after"],
+                entry["says"],
+                entry.get("of_schools", True),
             )
             for entry in said.get("usual", ())
             for name in entry["publications"]

@@ -27,7 +27,6 @@ __all__ = [
     "profile",
     "profiles",
     "releases",
-    "similar_schools",
     "view_at",
     "warm",
 ]
@@ -134,15 +133,6 @@ def neighbours(
     return view_at(as_at, known_at).neighbours.get(authority_code, ())
 
 
-def similar_schools(
-    urn: int, *, year: str, as_at: date, known_at: datetime | None = None
-) -> tuple[tuple[int, float], ...]:
-    """The schools most like this one by the context nearest to `year`, nearest first, each
-    with its distance in standard deviations."""
-    likeness = view_at(as_at, known_at).likeness(year)
-    return likeness.of(urn) if likeness else ()
-
-
 def warm(*, as_at: date) -> None:
     """Read every measure as at a day, so that the first page that shows one need not."""
     _read(view_at(as_at), measures().values(), alike=True)
@@ -204,8 +194,8 @@ def _held(found: Iterable[Release]) -> tuple[Held, ...]:
                 stage=release.stage,
                 published_on=release.published_on,
                 sha256=release.sha256,
+                as_of=release.as_of,
             ),
-            as_of=release.as_of,
             path=shelf.path_of(release),
         )
         for release in found

@@ -48,7 +48,8 @@ _IN_WORDS: Mapping[Status, str] = {
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """The release that a figure comes from."""
+    """The release that a figure comes from. A picture of one day has no `year`; that day is
+    `as_of`, where it is known."""
 
     publication: str  # id
     title: str  # "Key stage 4 performance tables"
@@ -56,9 +57,17 @@ class Source:
     stage: str
     published_on: date
     sha256: str
+    as_of: date | None = None
 
     def __str__(self) -> str:
-        return f"{self.title}, {self.year} ({self.stage}), published {self.published_on:%-d %B %Y}"
+        parts = (self.title, self._when, f"published {self.published_on:%-d %B %Y}")
+        return ", ".join(part for part in parts if part)
+
+    @property
+    def _when(self) -> str:
+        if self.year:
+            return f"{self.year} ({self.stage})"
+        return f"as at {self.as_of:%-d %B %Y}" if self.as_of else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +77,8 @@ class Indicator:
     `value` is in the measure's unit; `low` and `high` its 95% interval where the sampling
     variance is known; `cohort` the pupils that it rests on, and `cohort_is` says what was counted
     where the publication leaves the cohort out ("" where it is published). `urn` is the school
-    that it was published for: a predecessor's when `own` is false. `word` holds a judgement in
-    words.
+    that it was published for: a predecessor's when `own` is false, nought where it is not told
+    which. `word` holds a judgement in words.
     """
 
     measure: str

@@ -1,6 +1,8 @@
 """The judgements of inspections of one school, each under the framework that made it.
 
 Nothing is worked out from several judgements: an inspection that gave no overall grade has none.
+A table lists under a new school the last inspection of the one before it, and often leaves out
+which that was: a judgement made before a school opened is never taken as its own.
 """
 
 from __future__ import annotations
@@ -25,11 +27,11 @@ def series(view: View, measure: Measure, urn: int, predecessors: Sequence[int]) 
     tables = _tables(view, measure)
     found: list[Point] = []
     if urn in tables.judged:
-        found = _inspections(measure, tables, urn, own=True)
+        found = _inspections(view, measure, tables, (urn, *predecessors), own=True)
     else:
-        for one in predecessors:
+        for place, one in enumerate(predecessors):
             if one in tables.judged:
-                found += _inspections(measure, tables, one, own=False)
+                found += _inspections(view, measure, tables, predecessors[place:], own=False)
     if not found:
         return tables.nothing_of_it if urn in tables.there else tables.not_there
     found.sort(key=lambda point: (point.indicator.on or date.min, point.indicator.urn))
@@ -79,7 +81,7 @@ class _Tables:
 @lru_cache(maxsize=200)
 def _tables(view: View, measure: Measure) -> _Tables:
     every = tuple(
-        _Table(held.source, panel, held.as_of or held.source.published_on)
+        _Table(held.source, panel, held.source.as_of or held.source.published_on)
         for held, panel in view.judged(measure)
     )
     year, source = academic_year(view.as_at), every[0].source if every else None
@@ -96,7 +98,11 @@ def _tables(view: View, measure: Measure) -> _Tables:
     )
 
 
-def _inspections(measure: Measure, tables: _Tables, urn: int, *, own: bool) -> list[Point]:
+def _inspections(
+    view: View, measure: Measure, tables: _Tables, line: Sequence[int], *, own: bool
+) -> list[Point]:
+    """What is listed under the first school of a line; the others are its predecessors."""
+    urn = line[0]
     found: dict[int, Point] = {}
     for table in tables.every:
         row = table.panel.row_of.get(urn)
@@ -104,20 +110,27 @@ def _inspections(measure: Measure, tables: _Tables, urn: int, *, own: bool) -> l
             continue
         day = table.days[row]
         if day not in found:
-            found[day] = Point(_judgement(measure, table, row, urn, own=own), None)
+            then = table.then[row] or _inspected(view, line, day)
+            found[day] = Point(_judgement(measure, table, row, then, own=own and then == urn), None)
     return list(found.values())
 
 
-def _judgement(measure: Measure, table: _Table, row: int, urn: int, *, own: bool) -> Indicator:
+def _inspected(view: View, line: Sequence[int], day: int) -> int:
+    """Which school of a line was inspected on a day, where the table leaves it out: the first
+    that is not known to have opened later; nought where none is. Nought is a day not known."""
+    return next((one for one in line if not day or view.register.opened_on(one) <= day), 0)
+
+
+def _judgement(measure: Measure, table: _Table, row: int, then: int, *, own: bool) -> Indicator:
     panel = table.panel
-    day, then = table.days[row], table.then[row] or urn
+    day = table.days[row]
     on = date.fromordinal(day) if day else None
     status = panel.statuses[row]
     value = float(panel.value[row]) if status == KNOWN else None
     return Indicator(
         measure=measure.id,
         urn=then,
-        own=own and then == urn,
+        own=own,
         year=academic_year(on or table.pictured),
         status=STATUSES[status],
         raw=panel.raw.at(row),

@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import json
 import zipfile
-import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import chain, islice
@@ -15,7 +14,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from . import workbook
-from .archive import MOST_BYTES, ZIP_MARKS, is_workbook, too_much
+from .archive import DAMAGED, MOST_BYTES, ZIP_MARKS, is_workbook, too_much
 from .publications.catalogue import recognise
 from .publications.declaration import Layout, Publication
 from .quick import quick_table
@@ -168,7 +167,7 @@ def _sound(zipped: zipfile.ZipFile) -> bool:
     """Whether every part of a workbook unpacks to what it declares."""
     try:
         return zipped.testzip() is None
-    except (RuntimeError, NotImplementedError, zlib.error, EOFError):
+    except (RuntimeError, *DAMAGED):
         return False  # locked, or packed in a way that no workbook is
 
 

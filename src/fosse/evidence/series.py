@@ -17,8 +17,6 @@ from fosse.evidence.table import KNOWN
 from fosse.evidence.universe import UNKNOWN
 from fosse.evidence.view import View
 
-_STAGES = ("provisional", "revised", "final")
-
 
 def series(
     view: View,
@@ -35,7 +33,7 @@ def series(
     """
     if measure.graded:
         return judgements.series(view, measure, urn, predecessors)
-    opened = _opened(view, urn)
+    opened = view.register.opened_on(urn)
     points: list[Point] = []
     missing: dict[str, str] = {}
     for year in _plan(view, measure, since, alike):
@@ -125,21 +123,11 @@ def _why_not(view: View, measure: Measure, year: str) -> str:
 
 
 def _due(publications: Iterable[str], year: str, after: date) -> date | None:
-    """The next day after `after` on which one of the publications comes out for a year, where
-    none has come out before."""
-    days = [
-        day
-        for publication in publications
-        for stage in _STAGES
-        if (day := shipped().published_on(publication, year=year, stage=stage, as_of=None))
-    ]
-    return min((day for day in days if day > after), default=None)
-
-
-def _opened(view: View, urn: int) -> int:
-    """The ordinal of the day that the school opened; nought where not known."""
-    row = view.register.row_of.get(urn)
-    return int(view.register.opened[row]) if row is not None else 0
+    """The day after `after` on which the first figures of schools for a year come out; None
+    where some came out before, which then are only not loaded."""
+    days = [day for one in publications for day in shipped().days_for_schools(one, year)]
+    first = min(days, default=None)
+    return first if first and first > after else None
 
 
 def _of_year(

@@ -20,23 +20,14 @@ _FEWEST = 10  # of a school's like must have a value before their quartiles are 
 
 @dataclass(frozen=True, eq=False)
 class Likeness:
-    """For each school its like, nearest first, and how far away they are in standard deviations.
+    """For each school its like, nearest first.
 
     `like` holds places in `urns` (ascending), −1 where there are fewer than k.
     """
 
     urns: NDArray[np.int32]
     like: NDArray[np.int32]
-    distance: Floats
     says: str
-
-    def of(self, urn: int) -> tuple[tuple[int, float], ...]:
-        """A school's like with their distances, nearest first; none for a school not known."""
-        place = int(np.searchsorted(self.urns, urn))
-        if place == self.urns.size or self.urns[place] != urn:
-            return ()
-        pairs = zip(self.like[place].tolist(), self.distance[place].tolist(), strict=True)
-        return tuple((int(self.urns[at]), far) for at, far in pairs if at >= 0)
 
     def quartiles(
         self, asked: NDArray[np.int32], urns: NDArray[np.int32], value: Floats
@@ -74,7 +65,6 @@ def nearest(
     from scipy.spatial import KDTree
 
     like = np.full((urns.size, k), -1, dtype=np.int32)
-    distance = np.full((urns.size, k), np.nan)
     matrix = np.column_stack([context[name] for name in context])
     usable = np.isfinite(matrix).all(axis=1)
     for kind in np.unique(group[group >= 0]):
@@ -84,23 +74,18 @@ def nearest(
         spread = matrix[members].std(axis=0)
         scaled = matrix[members] / np.where(spread > 0, spread, 1.0)
         take = min(k + 1, members.size)
-        far, at = KDTree(scaled).query(scaled, k=take)
-        far, at = _without_itself(far, at)
-        like[members, : take - 1] = members[at]
-        distance[members, : take - 1] = far
+        _, at = KDTree(scaled).query(scaled, k=take)
+        like[members, : take - 1] = members[_without_itself(at)]
     names = ", ".join(context)
-    return Likeness(
-        urns, like, distance, f"the middle half of the {k} schools most alike in {names}"
-    )
+    return Likeness(urns, like, f"the middle half of the {k} schools most alike in {names}")
 
 
-def _without_itself(far: Floats, at: NDArray[np.int64]) -> tuple[Floats, NDArray[np.int64]]:
+def _without_itself(at: NDArray[np.int64]) -> NDArray[np.int64]:
     """Drop each school from its own row; where twins pushed it out, drop the farthest."""
     itself = at == np.arange(at.shape[0])[:, None]
     itself[~itself.any(axis=1), -1] = True
-    keep = ~itself
-    shape = (at.shape[0], at.shape[1] - 1)
-    return far[keep].reshape(shape), at[keep].reshape(shape)
+    others: NDArray[np.int64] = at[~itself].reshape(at.shape[0], at.shape[1] - 1)
+    return others
 
 
 def _quantile(values: Floats, count: NDArray[np.int64], q: float) -> Floats:

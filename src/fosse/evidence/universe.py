@@ -113,6 +113,11 @@ class Frame:
         """Where each URN stands."""
         return {urn: row for row, urn in enumerate(self.urns.tolist())}
 
+    def opened_on(self, urn: int) -> int:
+        """The ordinal of the day that a school opened; nought where not known."""
+        row = self.row_of.get(urn)
+        return int(self.opened[row]) if row is not None else 0
+
     def rows(self, urns: NDArray[np.int32]) -> NDArray[np.int64]:
         """Where each of `urns` stands, −1 for those that the register does not have."""
         if not self.urns.size:

@@ -33,7 +33,6 @@ class Held:
     """A release on the shelf: what it is, and where its rows rest."""
 
     source: Source
-    as_of: date | None
     path: Path
 
     @property

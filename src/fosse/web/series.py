@@ -183,7 +183,9 @@ def _why(found: Indicator) -> str:
 
 
 def _whose(found: Indicator, names: Mapping[int, str]) -> str:
-    return "" if found.own else names.get(found.urn, f"school {found.urn}")
+    if found.own:
+        return ""
+    return names.get(found.urn, f"school {found.urn}" if found.urn else "a predecessor")
 
 
 def _alike(series: Series) -> str:

@@ -8,12 +8,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
 from fosse.evidence.statistics.intervals import Floats
 
 WINSORISED = 0.1  # of the schools, at each end
-Z998 = 3.090232306167813  # the normal quantile of 0.999: the outer control limits
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,16 +61,3 @@ def dispersion(value: Floats, variance: Floats, target: float) -> Dispersion:
 def z_adjusted(value: Floats, variance: Floats, target: float, tau2: float) -> Floats:
     """(y − θ₀)/√(s²+τ²) for each school."""
     return (value - target) / np.sqrt(variance + tau2)
-
-
-def limits(
-    variance: Floats, target: float, tau2: float = 0.0, z: float = Z998
-) -> tuple[Floats, Floats]:
-    """The control limits around `target` for schools with these variances: low and high."""
-    half = z * np.sqrt(variance + tau2)
-    return target - half, target + half
-
-
-def outside(z: Floats, limit: float = Z998) -> NDArray[np.bool_]:
-    """Which schools fall outside the limits; a school that is not known does not."""
-    return np.abs(np.nan_to_num(z, nan=0.0)) > limit

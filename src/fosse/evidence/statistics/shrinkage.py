@@ -10,7 +10,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
-from scipy.special import ndtr
 
 from fosse.evidence.statistics.intervals import Floats
 
@@ -43,11 +42,6 @@ def shrink(value: Floats, variance: Floats) -> Shrunk:
     centre, spread2 = _centre_and_spread(y, v)
     mean[known], sd[known] = _posterior(y, v, centre, spread2)
     return Shrunk(mean, sd, centre, spread2)
-
-
-def probability_below(mean: Floats, sd: Floats, limit: float) -> Floats:
-    """Pr(true value < limit) for each school, 0 to 1."""
-    return np.asarray(ndtr((limit - mean) / sd), dtype=np.float64)
 
 
 def _centre_and_spread(y: Floats, v: Floats) -> tuple[float, float]:

@@ -85,8 +85,8 @@ def rows(
             "in_words": found.word or "",
             "status": found.status.value,
             "published_as": found.raw,
-            "published_for": found.urn,
-            "published_for_name": names.get(found.urn, ""),
+            "published_for": found.urn or "",
+            "published_for_name": names.get(found.urn, "" if found.urn else "a predecessor"),
             "national": against.national if against else None,
             "release": str(found.source),
         }
