@@ -203,6 +203,9 @@ def test_a_year_that_is_missing_is_not_known_and_not_passed_over() -> None:
     assert found.because == (
         "We don't know: there is no figure for 2022/23: no release for 2022/23 is loaded."
     )
+    unsaid = school(point(-0.7, "2021/22"), point(-0.8, "2023/24"))
+    found = put(unsaid, window=2, needed=2, oldest_years=5)
+    assert found.because == "We don't know: no figure for 2022/23 is loaded."
     assert put(evidence, window=3, needed=2, oldest_years=5).answer is Y
     assert put(evidence, window=3, needed=3, oldest_years=5).answer is U
     back = put(evidence, window=2, needed=2, oldest_years=5, if_not_known="look back")
@@ -250,11 +253,11 @@ def test_a_reason_says_which_years_are_known_and_which_are_not() -> None:
     assert found.because.startswith("In none of the last 2 years. ")
 
 
-def test_years_too_old_to_be_used_are_said_to_be_not_known() -> None:
+def test_years_too_old_to_be_used_are_said_to_be_so() -> None:
     evidence = school(point(0.1, "2022/23"), point(0.3, "2023/24"))
     found = put(evidence, window=4, needed=3, oldest_years=3)
     assert found.because.startswith(
-        "Of the last 4 years it does not hold in 2022/23 and 2023/24; 2 other years are not known. "
+        "Of the last 4 years it does not hold in 2022/23 and 2023/24; 2 other years can't be used. "
     )
 
 
@@ -281,8 +284,8 @@ def test_looking_back_takes_the_newest_figure_that_is_known() -> None:
 
 def test_the_adviser_is_told_to_ask() -> None:
     assert put(school(), if_not_known="ask the school").because == (
-        "We don't know: no figure for this school is loaded of what was out by 31 March 2026. "
-        "Ask the school."
+        "We don't know: no figure for this school is in what is loaded and was out by 31 March "
+        "2026. Ask the school."
     )
 
 
@@ -423,6 +426,21 @@ def test_a_newer_inspection_without_the_judgement_does_not_leave_the_older_one_t
     assert put(school(older, newer), **JUDGED).answer is U
 
 
+def test_a_grade_that_an_inspection_gave_no_school_is_no_gap() -> None:
+    """Graded inspections of September 2024 to 2025 gave no overall grade, and the rest."""
+    day = date(2025, 1, 28)
+    keys = {
+        **JUDGED,
+        "measure": "inspection_leadership",
+        "judgements": ["Inadequate"],
+    }
+    led = judged("Good", day, "inspection_leadership")
+    assert put(school(led, not_given("inspection_overall", day)), **keys).answer is N
+    alone = put(school(not_given("inspection_overall", day)), **keys)
+    assert alone.answer is U
+    assert "on 28 January 2025, Overall effectiveness was not judged" in alone.because
+
+
 def test_what_does_not_apply_to_a_school_does_not_count() -> None:
     day = date(2025, 12, 3)
     led = judged("Expected standard", day)
@@ -444,8 +462,8 @@ def test_a_school_that_was_not_inspected_is_not_known() -> None:
     found = put(school(), **JUDGED)
     assert found.answer is U
     assert found.because == (
-        "We don't know: no inspection of this school that answers it is loaded of what was out by "
-        "31 March 2026."
+        "We don't know: no inspection of this school that answers it is in what is loaded and was "
+        "out by 31 March 2026."
     )
     old = judged("Inadequate", date(2012, 5, 4), "inspection_overall")
     found = put(school(old), **JUDGED)

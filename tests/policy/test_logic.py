@@ -38,7 +38,7 @@ def test_points_count_weights() -> None:
 @given(ANSWERS, st.integers(0, 6))
 def test_n_of_is_what_all_ways_of_knowing_agree_on(answers: list[Answer], needed: int) -> None:
     """Kleene: YES when every completion says YES, NO when every one says NO."""
-    completions = [[]]
+    completions: list[list[Answer]] = [[]]
     for given_answer in answers:
         options = [Y, N] if given_answer is U else [given_answer]
         completions = [[*done, option] for done in completions for option in options]

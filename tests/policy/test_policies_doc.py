@@ -8,8 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from fosse.evidence.measure import measures
-from fosse.evidence.measure_file import KINDS
+from fosse.evidence.measure import KINDS, measures
 from fosse.policy.keys import SHOWS, TABLES, Key
 from fosse.policy.schema import parse
 from fosse.policy.terms import IfNotKnown, Operator, Phase, Statistic

@@ -27,11 +27,18 @@ def newest_judgement(
     if newest is None or newest < question.oldest:
         return None, newest
     enough = Answer.YES if question.criterion.operator is Operator.ONE_OF else Answer.NO
-    looks = [(measure, look(question, point, None, measure)) for measure, point in points]
+    looks = _counted([(m, look(question, point, None, m)) for m, point in points])
     for decisive in (enough, Answer.NOT_KNOWN):
         if found := next((pair for pair in looks if pair[1].answer is decisive), None):
             return found, newest
     return looks[0], newest
+
+
+def _counted(looks: list[Judged]) -> list[Judged]:
+    """Without the gaps of a framework under which the inspection gave nothing, where it gave
+    something under another: since September 2024 no overall grade is given to any school."""
+    given = {measure.framework for measure, one in looks if one.answer is not Answer.NOT_KNOWN}
+    return [pair for pair in looks if not given or pair[0].framework in given]
 
 
 def _newest(

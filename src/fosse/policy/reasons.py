@@ -45,15 +45,18 @@ def _in_years(criterion: Criterion, window: Sequence[Year]) -> str:
         [year.label for year in reversed(window) if year.answer is given]
         for given in (Answer.YES, Answer.NO, Answer.NOT_KNOWN)
     )
-    if others := criterion.window - len(window):
-        unknown.append(f"{others} other year{'' if others == 1 else 's'}")
-    if not unknown:
+    others = criterion.window - len(window)
+    if not unknown and not others:
         found = f" ({listed(yes)})" if yes else ""
         return f"In {len(yes) or 'none'} of the last {criterion.window} years{found}. "
-    holds = [f"it holds in {listed(yes)}"] if yes else []
-    holds += [f"it does not hold in {listed(no)}"] if no else []
-    lacking = f"{listed(unknown)} {'is' if len(unknown) == 1 and others < 2 else 'are'} not known"
-    return f"Of the last {criterion.window} years {listed(holds)}; {lacking}. "
+    known = [f"it holds in {listed(yes)}"] if yes else []
+    known += [f"it does not hold in {listed(no)}"] if no else []
+    lacking = [f"{listed(unknown)} {'is' if len(unknown) == 1 else 'are'} not known"] * bool(
+        unknown
+    )
+    if others:
+        lacking.append(f"{others} other year{'' if others == 1 else 's'} can't be used")
+    return f"Of the last {criterion.window} years {listed(known)}; {listed(lacking)}. "
 
 
 def _fact(measure: Measure, look: Look) -> str:

@@ -71,8 +71,11 @@ def _by_year(question: Question, points: Sequence[Point]) -> Iterator[tuple[str,
 
 def _gap(label: str, series: Series) -> Year:
     """A year for which there is nothing: it may have been good or bad."""
-    why_not = series.missing.get(label, f"no figure for {label} is loaded").rstrip(".")
-    return Year(label, Answer.NOT_KNOWN, (), f"there is no figure for {label}: {why_not}")
+    said = series.missing.get(label, "").rstrip(".")
+    why_not = (
+        f"there is no figure for {label}: {said}" if said else f"no figure for {label} is loaded"
+    )
+    return Year(label, Answer.NOT_KNOWN, (), why_not)
 
 
 def _year(question: Question, points: Sequence[Point], others: Sequence[Point]) -> Year:

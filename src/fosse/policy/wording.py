@@ -94,7 +94,7 @@ def day_in_words(day: date) -> str:
 
 def loaded_by(as_at: date) -> str:
     """The end of "no … ": what is not there may be published, and not be loaded."""
-    return f"is loaded of what was out by {day_in_words(as_at)}"
+    return f"is in what is loaded and was out by {day_in_words(as_at)}"
 
 
 def shown(measure: Measure, value: float | None) -> str:
