@@ -170,6 +170,15 @@ def test_a_name_that_climbs_out_is_only_a_name(tmp_path: Path, name: str) -> Non
     assert list(tmp_path.rglob("*")) == [path]
 
 
+def test_a_member_without_a_name_is_left_out(tmp_path: Path) -> None:
+    """The name in the directory is made to begin with the mark that ends a name."""
+    whole = bytearray(zip_of({"t.csv": TABLE}))
+    whole[whole.index(b"PK\x01\x02") + 46] = 0
+    path = tmp_path / "nameless.zip"
+    path.write_bytes(bytes(whole))
+    assert found(path) == []
+
+
 def test_a_text_that_begins_with_pk_is_no_zip(tmp_path: Path) -> None:
     path = tmp_path / "pk.csv"
     path.write_bytes(b"PKS1,URN\n1,2\n")

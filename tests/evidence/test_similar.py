@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from fosse.evidence.similar import Likeness, nearest
@@ -27,6 +27,7 @@ def like_of(found: Likeness, urn: int) -> list[int]:
     return [int(found.urns[at]) for at in found.like[place] if at >= 0]
 
 
+@settings(deadline=None)  # the first call imports scipy
 @given(ages, st.integers(1, 8))
 def test_they_are_the_nearest_of_their_kind_never_itself_and_never_twice(
     rows: list[tuple[int, int, int]], k: int

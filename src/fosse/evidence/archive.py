@@ -114,7 +114,7 @@ def _opened(source: Source, budget: _Budget, depth: int) -> Iterator[Source | Re
         return
     try:
         with zipfile.ZipFile(io.BytesIO(source.data)) as zipped:
-            members = [member for member in zipped.infolist() if not member.is_dir()]
+            members = [member for member in zipped.infolist() if not _is_folder(member)]
             if reason := too_much(members):
                 yield Refused(source.name, reason)
                 return
@@ -122,6 +122,11 @@ def _opened(source: Source, budget: _Budget, depth: int) -> Iterator[Source | Re
                 yield from _member(source, zipped, member, budget, depth)
     except DAMAGED as error:
         yield Refused(source.name, f"the zip is damaged or cut short ({error}): fetch it again")
+
+
+def _is_folder(member: zipfile.ZipInfo) -> bool:
+    # Not member.is_dir(): it fails on a member without a name.
+    return member.filename.endswith("/")
 
 
 def _is_plain_zip(data: bytes) -> bool:
