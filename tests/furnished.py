@@ -15,6 +15,7 @@ from fosse.schools.models import Membership, Post
 from fosse.web.access_table import ELSEWHERE, HERE, OTHER_SCHOOL, OWN_SCHOOL
 
 ROOT = Path(__file__).resolve().parents[1]
+POLICY = ROOT / "policies" / "2026-support-in-proportion-to-need.toml"
 AT = datetime(2026, 1, 20, 12, tzinfo=UTC)
 BY = Operator("tests")
 SCHOOL_ELSEWHERE = 100_003
@@ -28,8 +29,7 @@ def furnish() -> dict[str, str]:
         extract(), dated=date(2026, 1, 15), source_name="edubasealldata20260115.csv", by=BY, at=AT
     )
     slugs = {code: found(code) for code in AUTHORITIES}
-    policy = ROOT / "policies" / "2026-support-in-proportion-to-need.toml"
-    version = assessments.publish(policy.read_text("utf-8"), by=BY, at=AT)
+    version = assessments.publish(POLICY.read_text("utf-8"), by=BY, at=AT)
     return {
         "code": str(HERE),
         "urn": str(OWN_SCHOOL),
@@ -40,6 +40,11 @@ def furnish() -> dict[str, str]:
         "what": "clusters",
         "ending": "json",
     }
+
+
+def assess(on: date) -> None:
+    """Assess the schools of the first authority by the policy."""
+    assessments.run(HERE, as_at=on, policy_text=POLICY.read_text("utf-8"), by=BY, at=AT)
 
 
 def found(code: int) -> str:

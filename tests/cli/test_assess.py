@@ -6,6 +6,7 @@ import csv
 import hashlib
 import io
 import json
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -188,6 +189,14 @@ def test_runs_are_listed_shown_and_run_again(policy_file: Path) -> None:
     again = CliRunner().invoke(runs, ["again", str(kept.pk)])
     assert again.exit_code == 0
     assert "The same" in again.stdout
+
+
+@pytest.mark.usefixtures("country")
+def test_the_hour_of_a_run_is_londons(policy_file: Path) -> None:
+    ran(policy_file)
+    Run.objects.update(run_at=datetime(2026, 6, 30, 23, 30, tzinfo=UTC))
+    (row,) = json.loads(CliRunner().invoke(runs, ["list", "--format", "json"]).stdout)["rows"]
+    assert row["run_at"] == "2026-07-01 00:30"
 
 
 @pytest.mark.usefixtures("country")

@@ -70,3 +70,19 @@ def test_an_unknown_authority_is_named() -> None:
     answer = CliRunner().invoke(command, ["--authority", "111"])
     assert answer.exit_code == 3
     assert "no authority with the code 111" in answer.stderr
+
+
+@pytest.mark.parametrize(
+    ("option", "day", "told"),
+    [
+        ("--as-at", "9999-12-31", "is more than two years from today"),
+        ("--known-at", "9000-01-01T10:00", "is more than two years from today"),
+        ("--as-at", "1899-12-31", "is before 1900"),
+    ],
+)
+def test_a_day_about_which_nothing_can_be_asked_is_refused_in_words(
+    option: str, day: str, told: str
+) -> None:
+    answer = run(option, day)
+    assert answer.exit_code == 2
+    assert told in answer.output

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from django.db import transaction
@@ -123,6 +123,11 @@ def test_two_different_extracts_of_one_day_are_refused() -> None:
     load([school(900001)])
     with pytest.raises(UnreadableFile, match="Another extract of 2022-05-01"):
         load([school(900001, "Another name")])
+
+
+def test_the_day_of_loading_is_londons() -> None:
+    after_midnight = datetime(2026, 6, 30, 23, 30, tzinfo=UTC)
+    assert load([school(900001)], dated=date(2026, 7, 1), at=after_midnight).added == 1
 
 
 def test_an_extract_of_a_day_to_come_is_refused() -> None:

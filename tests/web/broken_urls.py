@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from django.core.exceptions import RequestDataTooBig, SuspiciousOperation
+from django.core.exceptions import BadRequest, RequestDataTooBig, SuspiciousOperation
 from django.http import HttpRequest, HttpResponse
 from django.urls import path
 
@@ -20,6 +20,11 @@ def suspicious(request: HttpRequest) -> HttpResponse:
 
 
 @opens("public")
+def not_understood(request: HttpRequest) -> HttpResponse:
+    raise BadRequest("“<b>” is not a date.")
+
+
+@opens("public")
 def too_big(request: HttpRequest) -> HttpResponse:
     raise RequestDataTooBig("too big")
 
@@ -33,6 +38,7 @@ urlpatterns = [
     *urls.urlpatterns,
     path("forgotten", forgotten),
     path("suspicious", suspicious),
+    path("not-understood", not_understood),
     path("too-big", too_big),
     path("broken", broken),
 ]

@@ -42,6 +42,8 @@ def test_a_day_may_be_typed_as_people_type_it(typed: str) -> None:
         ("17 ma 2007", "is not a date"),
         ("1/1/1899", "before 1900"),
         ("2007-13-01", "is not a day"),
+        ("9000-01-01", "more than two years from today"),
+        ("31/12/9999", "Enter a day up to 22 November 2028"),
     ],
 )
 def test_what_is_no_day_is_said_in_words(typed: str, told: str) -> None:
@@ -50,7 +52,7 @@ def test_what_is_no_day_is_said_in_words(typed: str, told: str) -> None:
     assert typed in str(fault.value)
 
 
-@given(st.dates(min_value=date(1900, 1, 1)))
+@given(st.dates(min_value=date(1900, 1, 1), max_value=date(2028, 11, 21)))
 def test_every_day_is_read_back_however_it_was_written(day: date) -> None:
     assert day_in(day.isoformat()) == day_in(f"{day:%-d/%-m/%Y}".zfill(8)) == day
     assert day_in(f"{day:%-d} {day:%B} {day.year:04d}") == day
@@ -83,6 +85,20 @@ def test_a_wrong_day_shows_today_and_says_so(rf: RequestFactory) -> None:
     assert day.as_at == date(2026, 11, 21)
     assert "soon" in day.faults["as_at"]
     assert day.typed["as_at"] == "soon"
+
+
+def test_a_page_that_cannot_be_asked_what_was_recorded_does_not_read_it(
+    rf: RequestFactory,
+) -> None:
+    day = asked(rf.get("/schools?known_at=2020-01-01"), recorded=False)
+    assert (day.known_at, day.query, day.recorded) == (None, "", False)
+
+
+@pytest.mark.parametrize("field", ["as_at", "known_at"])
+def test_a_day_too_far_ahead_is_a_fault_of_either_field(rf: RequestFactory, field: str) -> None:
+    day = asked(rf.get(f"/schools?{field}=9999-12-31"))
+    assert "more than two years from today" in day.faults[field]
+    assert day.status == 400
 
 
 def test_the_end_of_a_summer_day_is_london_s() -> None:

@@ -6,6 +6,7 @@ import json
 
 import pytest
 from django.db import transaction
+from django.test import Client
 
 from fosse.audit.actions import record
 from fosse.people.models import RoleName
@@ -20,10 +21,21 @@ pytestmark = pytest.mark.django_db
 def events() -> None:
     with transaction.atomic():
         for number in range(60):
-            record(by=Operator("ann"), verb="cluster.founded", noun="cluster", noun_id=number)
-        record(
-            by=Operator("ben"), verb="cluster.closed", noun="cluster", noun_id=7, reason="merged"
-        )
+            note("ann", "cluster.founded", number, 999)
+        note("ben", "cluster.closed", 7, 999, reason="merged")
+        note("cat", "cluster.renamed", 8, 998)
+        note("dan", "loaded", 9, None)
+
+
+def note(by: str, verb: str, number: int, code: int | None, reason: str = "") -> None:
+    record(
+        by=Operator(by),
+        verb=verb,
+        noun="cluster",
+        noun_id=number,
+        authority_code=code,
+        reason=reason,
+    )
 
 
 def test_it_shows_the_newest_first_and_the_rest_on_further_pages(signed_in: SignedIn) -> None:
@@ -55,3 +67,23 @@ def test_the_head_of_another_authority_does_not_see_ours(signed_in: SignedIn, se
     settings.FOSSE_AUTHORITY = 999
     assert signed_in(RoleName.HEAD_OF_SERVICE, 999).get("/audit").status_code == 200
     assert signed_in(RoleName.HEAD_OF_SERVICE, 998).get("/audit").status_code == 403
+
+
+def seen(client: Client) -> set[str]:
+    """Who did what the visitor may read of; those who made the accounts of the test left out."""
+    rows = json.loads(client.get("/audit.json").content)["rows"]
+    names = {row["by"].removeprefix("operator (").removesuffix(")") for row in rows}
+    return names & {"ann", "ben", "cat", "dan"}
+
+
+def test_each_reads_of_their_own_authority_and_administrators_of_the_installation(
+    signed_in: SignedIn,
+) -> None:
+    assert seen(signed_in(RoleName.HEAD_OF_SERVICE, 999)) == {"ann", "ben"}
+    assert seen(signed_in(RoleName.HEAD_OF_SERVICE, 998)) == {"cat"}
+    assert seen(signed_in(RoleName.ADMINISTRATOR, 998)) == {"cat", "dan"}
+
+
+def test_the_filters_offer_nothing_of_another_authority(signed_in: SignedIn) -> None:
+    page = signed_in(RoleName.HEAD_OF_SERVICE, 999).get("/audit?since=nonsense")
+    assert "cluster: renamed" not in page.content.decode()

@@ -102,6 +102,7 @@ def _record_run(assessment: Assessment, kept: Run, by: Account | Operator) -> No
         verb="assessment.run",
         noun="run",
         noun_id=kept.pk,
+        authority_code=assessment.authority_code,
         detail={
             "authority": assessment.authority_code,
             "as_at": assessment.as_at.isoformat(),
@@ -170,6 +171,7 @@ def publish(policy_text: str, *, by: Account | Operator, at: datetime) -> Policy
             verb="policy.published",
             noun="policy",
             noun_id=version.pk,
+            authority_code=policy.authority,
             detail={"title": version.title, "sha256": version.sha256},
         )
     return version

@@ -26,11 +26,13 @@ def record(
     verb: str,
     noun: str,
     noun_id: object,
+    authority_code: int | None = None,
     reason: str = "",
     detail: dict[str, Any] | None = None,
 ) -> Event:
-    """Append one event. Raises `RuntimeError` outside a transaction: an event without the
-    rows it speaks of, or rows without their event, must not be possible."""
+    """Append one event, of an authority or (None) of the whole installation. Raises
+    `RuntimeError` outside a transaction: an event without the rows it speaks of, or rows without
+    their event, must not be possible."""
     if not transaction.get_connection().in_atomic_block:
         raise RuntimeError(f"audit.record({verb!r}) was called outside a transaction.")
     return Event.objects.create(
@@ -40,6 +42,7 @@ def record(
         verb=verb,
         noun=noun,
         noun_id=str(noun_id),
+        authority_code=authority_code,
         reason=reason,
         detail=detail or {},
     )

@@ -21,7 +21,8 @@ class Event(models.Model):
     """Somebody did something to something, with a reason. Written once, never changed.
 
     `by_id` is the account's number where there is one and `by_name` the name as it was
-    that day, so that an event can be read after the account is gone.
+    that day, so that an event can be read after the account is gone. `authority_code` is the
+    authority that it speaks of; None: the whole installation.
     """
 
     at = models.DateTimeField(db_index=True)
@@ -30,6 +31,7 @@ class Event(models.Model):
     verb = models.CharField(max_length=60, db_index=True)
     noun = models.CharField(max_length=60)
     noun_id = models.CharField(max_length=100)
+    authority_code = models.PositiveSmallIntegerField(null=True, db_index=True)
     reason = models.TextField(blank=True)
     detail = models.JSONField(default=dict)
 

@@ -15,8 +15,8 @@ from fosse.schools.time import in_words
 from fosse.web.clock import today
 from fosse.web.clusters import answers, picture, rows
 
-from .output import DAY, output_options, print_rows, write
-from .schools import MOMENT, authority_name, moment
+from .output import DAY, MOMENT, output_options, print_rows, write
+from .schools import authority_name, moment
 
 SHOWN = ("cluster", "urn", "school", "phase", "role", "joined_on", "left_on")
 SHOWN_POSTS = ("cluster", "title", "post", "holder", "salaried", "fte", "employer", "funder")

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import io
 import json
+import os
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from datetime import datetime
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -17,10 +19,27 @@ from rich.table import Table
 from rich.text import Text
 
 from fosse.documents.spreadsheet import as_csv
+from fosse.web.clock import beyond
 
 DONE, LOOK, NOT_UNDERSTOOD, NOT_DONE = 0, 1, 2, 3
 
-DAY = click.DateTime(formats=["%Y-%m-%d"])
+WIDE = 160  # characters in a line of a table for a file or another program
+
+
+class Day(click.DateTime):
+    """A day, or a moment of it, that something can be asked about: see `fosse.web.clock`."""
+
+    def convert(
+        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
+    ) -> datetime:
+        found: datetime = super().convert(value, param, ctx)
+        if why := beyond(found.date()):
+            self.fail(f"{value} {why}", param, ctx)
+        return found
+
+
+DAY = Day(formats=["%Y-%m-%d"])
+MOMENT = Day(formats=["%Y-%m-%d", "%Y-%m-%dT%H:%M", "%Y-%m-%dT%H:%M:%S"])
 
 
 def output_options(command: Callable[..., Any]) -> Callable[..., Any]:
@@ -84,7 +103,7 @@ def as_table(
     *,
     to_screen: bool,
 ) -> str:
-    """Rows as a table for the screen or, wider, for a file; `about` stands under it."""
+    """Rows as a table for the screen or, wider, for a file or a pipe; `about` stands under it."""
     table = Table(header_style="bold")
     for column in columns:
         numeric = bool(rows) and all(isinstance(row.get(column), int | float) for row in rows)
@@ -97,12 +116,18 @@ def as_table(
             *(Text("" if row.get(column) is None else str(row.get(column))) for column in columns)
         )
     buffer = io.StringIO()
-    console = Console(file=buffer, width=None if to_screen else 160, force_terminal=False)
+    width = None if to_screen and _has_width() else WIDE
+    console = Console(file=buffer, width=width, force_terminal=False)
     console.print(Text(title, style="bold"))
     console.print(table)
     for key, value in about.items():
         console.print(f"{key.replace('_', ' ')}: {value}", highlight=False, markup=False)
     return buffer.getvalue()
+
+
+def _has_width() -> bool:
+    """Whether the screen has a width of its own, or COLUMNS gives one: a pipe has none."""
+    return sys.stdout.isatty() or "COLUMNS" in os.environ
 
 
 @contextmanager

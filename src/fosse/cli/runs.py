@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 
 import click
+from django.utils import timezone
 
 from fosse.assessments import actions, facts
 from fosse.assessments.models import Run
@@ -111,7 +112,7 @@ def _row(run: facts.RunFact) -> dict[str, object]:
         "policy": run.kept.title,
         "schools": run.schools,
         "levels": ", ".join(f"{level} {count}" for level, count in run.counts.items()),
-        "run_at": f"{run.run_at:%Y-%m-%d %H:%M}",
+        "run_at": f"{timezone.localtime(run.run_at):%Y-%m-%d %H:%M}",
         "run_by": run.run_by,
         "sha256": run.sha256[:12],
     }

@@ -15,9 +15,8 @@ from fosse.schools.facts import SchoolFact
 from fosse.schools.time import in_words
 from fosse.web.clock import today
 
-from .output import DAY, fail, output_options, print_rows
+from .output import DAY, MOMENT, fail, output_options, print_rows
 
-MOMENT = click.DateTime(formats=["%Y-%m-%d", "%Y-%m-%dT%H:%M", "%Y-%m-%dT%H:%M:%S"])
 SHOWN = ("urn", "name", "phase", "presence", "opened", "closed", "uncertain")
 COLUMNS = (
     "urn", "laestab", "name", "phase", "type", "presence", "opened_on", "closed_on", "low_age",

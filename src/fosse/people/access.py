@@ -109,6 +109,12 @@ def why_not(
     return ""
 
 
+def authorities_of(person: Account, verb: str, *, today: date) -> frozenset[int]:
+    """The authorities in which the account may do `verb` on the day, by the roles it holds."""
+    allow = VERBS[verb].roles
+    return frozenset(r.authority_code for r in roles_on(person, today) if r.name in allow)
+
+
 def roles_on(person: Account, today: date) -> tuple[Role, ...]:
     """The roles that the account holds on the day, read once for each account in hand."""
     return tuple(role for role in _roles_of(person) if _holds(role, today))

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.db.models import Q
+from django.db.models import OuterRef, Q, Subquery
 
 from .models import GroupSpan, Membership
 from .records import recorded, so_on
@@ -32,10 +32,12 @@ def belongings_of(
     urn: int, *, as_at: date, known_at: datetime | None = None
 ) -> tuple[Belonging, ...]:
     """The groups that the school belonged to on the day, by name."""
+    names = GroupSpan.objects.filter(
+        recorded(known_at), so_on(as_at), group_id=OuterRef("group_id")
+    ).values("name")
     mine = Membership.objects.filter(recorded(known_at), so_on(as_at), school_id=urn)
-    members = {one.group_id: one for one in mine.select_related("group")}
-    spans = GroupSpan.objects.filter(recorded(known_at), so_on(as_at), group_id__in=members)
-    made = [_belonging(members[span.group_id], span.name) for span in spans]
+    named = mine.select_related("group").annotate(called=Subquery(names[:1]))
+    made = [_belonging(one, one.called) for one in named.exclude(called=None)]
     return tuple(sorted(made, key=lambda one: (one.name.casefold(), one.slug)))
 
 

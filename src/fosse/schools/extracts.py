@@ -9,6 +9,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from django.db import connection, transaction
+from django.utils import timezone
 
 from fosse.audit.actions import Doer, record
 
@@ -158,7 +159,7 @@ def _day_of(name: str, dated: date | None, at: datetime) -> date:
             f"The name “{name}” does not say which day the file is of (as in "
             "edubasealldata20220425.csv). Give the day it was published."
         )
-    if day > at.date():
+    if day > timezone.localdate(at):
         raise UnreadableFile(f"“{name}” would be of {day.isoformat()}, a day still to come.")
     return day
 

@@ -187,6 +187,7 @@ def _audit(
         verb=f"{what}.imported",
         noun="authority",
         noun_id=authority,
+        authority_code=authority,
         reason=reason.strip(),
         detail={
             "file": source_name,

@@ -50,12 +50,7 @@ class PostDetails:
             raise Refused("Give the post's own name, since its title is “other”.")
         if self.fte is not None and not 0 < self.fte <= 1:
             raise Refused(f"Full-time equivalent is {self.fte}: above 0 up to 1 is possible.")
-        for name, most in {
-            "title_text": 120,
-            "holder": 200,
-            "employer": 200,
-            "funder": 200,
-        }.items():
+        for name, most in _MOST.items():
             if len(getattr(self, name)) > most:
                 raise Refused(f"The {name.replace('_', ' ')} is longer than {most} characters.")
         check_span(self.starts_on, self.ends_on)
@@ -128,14 +123,15 @@ def correct_post(
     _audit(post, "post.corrected", by, reason, before=before, **asdict(details))
 
 
+def current(group: Group) -> list[Post]:
+    """All posts of a group on record, whenever they are held."""
+    return list(Post.objects.filter(recorded(None), group=group))
+
+
 def end_all(group: Group, on: date, *, by: Doer, reason: str, at: datetime) -> int:
     """End the posts of a group that closes; how many. Those that were still to begin are taken
     off file."""
-    ended = [
-        post
-        for post in Post.objects.filter(recorded(None), group=group)
-        if post.ends_on is None or post.ends_on > on
-    ]
+    ended = [post for post in current(group) if post.ends_on is None or post.ends_on > on]
     for post in ended:
         if post.starts_on and post.starts_on >= on:
             supersede(post, at)
@@ -159,4 +155,12 @@ def _find(post_id: int) -> Post:
 
 def _audit(post: Post, verb: str, by: Doer, reason: str, **detail: object) -> None:
     place = f"{post.authority_id}/{post.group.slug}" if post.group else f"{post.authority_id}"
-    record(by=by, verb=verb, noun="post", noun_id=place, reason=reason, detail=plain(detail))
+    record(
+        by=by,
+        verb=verb,
+        noun="post",
+        noun_id=place,
+        authority_code=post.authority_id,
+        reason=reason,
+        detail=plain(detail),
+    )

@@ -109,6 +109,7 @@ def audit(group: Group, verb: str, *, by: Doer, reason: str, detail: Mapping[str
         verb=verb,
         noun="cluster",
         noun_id=f"{group.authority_id}/{group.slug}",
+        authority_code=group.authority_id,
         reason=reason.strip(),
         detail=plain(detail),
     )

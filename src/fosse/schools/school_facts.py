@@ -149,7 +149,9 @@ def universe_rows(
 
 
 def _facts(seen: Collection[Sighting]) -> tuple[SchoolFact, ...]:
-    names = dict(Authority.objects.values_list("code", "name"))
-    rest = details_of(seen, Details._fields)
-    made = (fact(one, Details._make(row), names) for one, row in zip(seen, rest, strict=True))
+    rest = details_of(seen, [*Details._fields, "authority__name"])
+    made = (
+        fact(one, Details._make(row[:-1]), {one.state.authority_code: row[-1]})
+        for one, row in zip(seen, rest, strict=True)
+    )
     return tuple(sorted(made, key=lambda school: (school.name, school.urn)))

@@ -12,9 +12,7 @@ from django.core.exceptions import BadRequest
 from django.http import HttpRequest
 from django.utils import timezone
 
-from .clock import today
-
-EARLIEST = date(1900, 1, 1)
+from .clock import beyond, today
 
 # fmt: off
 _MONTHS = (
@@ -40,6 +38,7 @@ class Asked:
     known_at: datetime | None = None
     faults: Mapping[str, str] = field(default_factory=dict)
     typed: Mapping[str, str] = field(default_factory=dict)
+    recorded: bool = True  # whether the page can be asked for what was recorded by a day
 
     @property
     def is_today(self) -> bool:
@@ -83,10 +82,15 @@ class Asked:
             raise BadRequest(" ".join(self.faults.values()))
 
 
-def asked(request: HttpRequest) -> Asked:
-    """Read the day from the address. Without one: today. Never raises: see `Asked.faults`."""
+def asked(request: HttpRequest, *, recorded: bool = True) -> Asked:
+    """Read the day from the address. Without one: today. Never raises: see `Asked.faults`.
+
+    A page that cannot be asked for what was recorded by a day says `recorded=False`: `known_at`
+    is then neither offered nor read.
+    """
     now = today()
-    typed = {name: request.GET.get(name, "").strip() for name in ("as_at", "known_at")}
+    names = ("as_at", "known_at") if recorded else ("as_at",)
+    typed = {name: request.GET.get(name, "").strip() for name in names}
     days: dict[str, date] = {}
     faults: dict[str, str] = {}
     for name, text in typed.items():
@@ -97,26 +101,27 @@ def asked(request: HttpRequest) -> Asked:
         except ValueError as fault:
             faults[name] = str(fault)
     if faults:
-        return Asked(as_at=now, today=now, faults=faults, typed=typed)
+        return Asked(as_at=now, today=now, faults=faults, typed=typed, recorded=recorded)
     known_on = days.get("known_at")
     return Asked(
         as_at=days.get("as_at", now),
         today=now,
         known_at=end_of(known_on) if known_on and known_on < now else None,
         typed=typed,
+        recorded=recorded,
     )
 
 
 def day_in(text: str) -> date:
     """The day that somebody typed: 2007-09-17, 17/9/2007 or 17 September 2007. Raises
-    `ValueError` with words to show when it is none, or is before 1900."""
+    `ValueError` with words to show when it is none, is before 1900 or is too far ahead."""
     year, month, day = _numbers(" ".join(text.lower().split()))
     try:
         found = date(year, month, day)
     except ValueError:
         raise ValueError(f"“{text}” is not a day. Enter a real date, like 17/9/2007.") from None
-    if found < EARLIEST:
-        raise ValueError(f"“{text}” is before 1900. The register begins later than that.")
+    if why := beyond(found):
+        raise ValueError(f"“{text}” {why}")
     return found
 
 

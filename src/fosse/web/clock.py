@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from django.utils import timezone
 
 from .environment import TODAY, BadSetting
+
+EARLIEST = date(1900, 1, 1)
+AHEAD = timedelta(days=2 * 366)
 
 
 def today() -> date:
@@ -26,3 +29,14 @@ def now() -> datetime:
     moment = timezone.now()
     rehearsed = today() - timezone.localdate(moment)
     return moment + rehearsed
+
+
+def beyond(day: date) -> str:
+    """Why nothing can be asked about a day, in words that follow it: it is before 1900, or more
+    than two years from today. "" when it can be asked about."""
+    if day < EARLIEST:
+        return "is before 1900. The register begins later than that."
+    last = today() + AHEAD
+    if day > last:
+        return f"is more than two years from today. Enter a day up to {last:%-d %B %Y}."
+    return ""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 
-from django.core.exceptions import PermissionDenied, RequestDataTooBig
+from django.core.exceptions import BadRequest, PermissionDenied, RequestDataTooBig
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
@@ -16,9 +16,12 @@ log = logging.getLogger(__name__)
 
 @opens("public")
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
-    """400: the address or the form cannot be understood."""
-    too_big = isinstance(exception, RequestDataTooBig)
-    return render(request, "errors/400.html", {"too_big": too_big}, status=400)
+    """400: the address or the form cannot be understood; with the view's own sentence, if any."""
+    context = {
+        "too_big": isinstance(exception, RequestDataTooBig),
+        "reason": str(exception) if isinstance(exception, BadRequest) else "",
+    }
+    return render(request, "errors/400.html", context, status=400)
 
 
 @opens("public")

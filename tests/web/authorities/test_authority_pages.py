@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import re
-from datetime import date
+from datetime import UTC, date, datetime
 from html import unescape
 
 import pytest
@@ -14,6 +14,10 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from tests.schools.making import load, school
 from tests.web import town
+from tests.web.conftest import SignedIn
+
+from fosse.people.models import RoleName
+from fosse.schools.models import Extract
 
 pytestmark = pytest.mark.django_db
 
@@ -50,6 +54,29 @@ class TestAuthorities:
         assert "7 schools of Ratae are open on 31 March 2026." in text
         assert "2 clusters of schools on record." in text
         assert "No authority with the code 123" in words(client, "/authorities/123", 404)
+
+    def test_an_authority_leads_those_who_may_see_them_to_its_levels(
+        self, client: Client, signed_in: SignedIn
+    ) -> None:
+        town.everything()
+        address, link = f"/authorities/{town.CODE}", f'href="/authorities/{town.CODE}/levels"'
+        assert link not in client.get(address).content.decode()
+        assert link in signed_in(RoleName.ADVISER, town.CODE).get(address).content.decode()
+
+    def test_what_is_no_code_is_not_found(self, client: Client) -> None:
+        for code in ("99999999999999999999", "85", "0856"):
+            assert client.get(f"/authorities/{code}/clusters").status_code == 404
+
+    def test_the_source_is_what_was_loaded_by_then(self, client: Client) -> None:
+        town.everything()
+        loaded = Extract.objects.get(dated=date(2026, 1, 15))
+        Extract.objects.filter(pk=loaded.pk).update(loaded_at=datetime(2026, 2, 1, tzinfo=UTC))
+        Extract.objects.exclude(pk=loaded.pk).update(loaded_at=datetime(2022, 6, 1, tzinfo=UTC))
+        assert "extract of 15 January 2026" in words(client, f"/authorities/{town.CODE}")
+        then = words(client, f"/authorities/{town.CODE}?known_at=2026-01-20")
+        assert "extract of 1 May 2022" in then
+        before = words(client, f"/authorities/{town.CODE}?known_at=2020-01-20")
+        assert "No extract of Get Information about Schools was loaded by then" in before
 
 
 class TestSchools:

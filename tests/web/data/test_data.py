@@ -33,6 +33,21 @@ def test_what_was_published_later_is_left_out(client: Client) -> None:
     assert (said["as_at"], said["rows"]) == ("2026-01-14", [])
 
 
+def test_what_was_loaded_later_is_left_out_when_that_is_asked(client: Client) -> None:
+    furnish()  # loaded on 20 January 2026
+    (row,) = json.loads(client.get("/data.json?known_at=2026-01-20").content)["rows"]
+    assert row["published_on"] == "2026-01-15"
+    said = json.loads(client.get("/data.json?known_at=2026-01-19").content)
+    assert (said["as_recorded_on"], said["rows"]) == ("2026-01-19", [])
+
+
+@pytest.mark.parametrize("ending", ["", ".csv", ".json", ".xlsx"])
+def test_a_day_that_is_none_is_refused_by_page_and_twins_alike(client: Client, ending: str) -> None:
+    answer = client.get(f"/data{ending}?as_at=rubbish")
+    assert answer.status_code == 400
+    assert "“rubbish” is not a date" in answer.content.decode()
+
+
 def test_every_download_that_is_offered_is_there_with_its_day_and_source(
     client: Client, settings
 ) -> None:

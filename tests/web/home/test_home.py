@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from django.test import Client
 from tests.furnished import HERE, furnish
+from tests.web import town
 
 from fosse.web.home.numbers import numbers
 
@@ -36,6 +39,17 @@ def test_the_numbers_say_what_they_count() -> None:
     found = numbers(HERE, as_at=TODAY)
     assert (found.schools, found.pupils, found.pupils_known, found.clusters) == (2, 420, 2, 1)
     assert found.in_words == "2 primary schools"
+
+
+def test_schools_that_may_be_closed_are_not_counted_as_open(client: Client, settings) -> None:
+    settings.FOSSE_AUTHORITY = town.CODE
+    town.schools()
+    found = numbers(town.CODE, as_at=date(2007, 9, 17))
+    assert (found.schools, found.uncertain) == (6, 1)
+    assert (
+        found.uncertain_in_words
+    ) == "For 1 more school the register does not say whether it is open."
+    assert numbers(town.CODE, as_at=TODAY).uncertain_in_words == ""
 
 
 def test_it_takes_few_queries(client: Client, settings, django_assert_max_num_queries) -> None:

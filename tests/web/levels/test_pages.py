@@ -6,7 +6,7 @@ import csv
 import io
 import json
 from collections.abc import Callable
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 from django.db import connection
@@ -17,6 +17,8 @@ from fosse.assessments.caseloads import advisers_of
 from fosse.assessments.models import Proposal
 from fosse.audit.models import Event
 from fosse.people.models import Account, RoleName
+from fosse.web.levels.evidence import Group
+from fosse.web.series import Judgement
 
 from .made_run import BY_CHANCE, CODE, URNS, made_cluster, made_run
 
@@ -103,6 +105,18 @@ class TestList:
         text = words(adviser, f"{LIST}?as_at=2026-03-30")
         assert "No assessment of Ratae had been run by 30 March 2026" in text
         assert "fosse assess --authority 999 --as-at 2026-03-30" in text
+
+    @pytest.mark.parametrize("ending", ["csv", "json", "xlsx"])
+    def test_where_there_is_no_run_there_is_no_download(self, adviser: Client, ending: str) -> None:
+        made_run()
+        text = words(adviser, f"{LIST}.{ending}?as_at=2026-03-30", 404)
+        assert "No assessment of Ratae had been run by 30 March 2026." in text
+
+    def test_the_day_of_the_run_is_londons(self, adviser: Client) -> None:
+        run = made_run()
+        run.run_at = datetime(2026, 6, 30, 23, 30, tzinfo=UTC)
+        run.save()
+        assert "run on 1 July 2026 by" in words(adviser, LIST)
 
     def test_an_authority_with_one_school_reads_well(self, adviser: Client) -> None:
         made_run(schools=1)
@@ -206,6 +220,24 @@ class TestSchool:
         assert "It was proposed for Core then, and is for Targeted support now." in text
         assert "was no then, and is yes now." in text
         assert "Levels proposed before" in text
+
+    def test_each_judgement_stands_with_its_day_and_its_framework(
+        self, adviser: Client, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        made_run()
+        judged = Judgement(
+            measure="Quality of education",
+            framework="the framework of 2019",
+            words="Good",
+            day=date(2023, 11, 7),
+            year="",
+            whose="",
+            source="Inspections",
+        )
+        group = Group(id="inspection", name="Inspection", judgements=(judged,))
+        monkeypatch.setattr("fosse.web.levels.school.groups", lambda *_, **__: (group,))
+        text = words(adviser, "/schools/900001/level")
+        assert "7 November 2023, the framework of 2019" in text
 
     def test_a_school_without_an_assessment_says_so(self, adviser: Client) -> None:
         made_run()

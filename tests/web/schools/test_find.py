@@ -120,6 +120,12 @@ def test_the_twins_hold_all_that_was_found(client: Client) -> None:
     assert client.get("/schools.csv").content.decode().count("\n") == 1
 
 
+def test_what_was_recorded_by_a_day_is_neither_offered_nor_read(client: Client) -> None:
+    text = words(client, "/schools?q=bede&known_at=2020-01-01")
+    assert "recorded" not in text
+    assert 'name="known_at"' not in client.get("/schools").content.decode()
+
+
 def test_a_search_asks_the_database_little(client: Client) -> None:
     client.get("/schools?q=bede")
     with CaptureQueriesContext(connection) as queries:

@@ -13,6 +13,9 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from tests.schools.making import CLOSED, load, school
 from tests.web import town
+from tests.web.conftest import SignedIn
+
+from fosse.people.models import RoleName
 
 pytestmark = pytest.mark.django_db
 
@@ -114,6 +117,44 @@ def test_a_number_that_no_school_has_is_not_found(client: Client) -> None:
 def test_the_longest_name_is_whole(client: Client) -> None:
     page = client.get(f"/schools/{town.LONGEST}").content.decode()
     assert unescape(page).count(town.LONG_NAME) >= 3  # title, heading, breadcrumb
+
+
+@pytest.mark.parametrize("urn", ["99999999999999999999", "12345", "1000000", "012345"])
+def test_what_is_no_number_of_a_school_is_not_found(client: Client, urn: str) -> None:
+    for ending in ("", ".csv", "/level"):
+        assert client.get(f"/schools/{urn}{ending}").status_code == 404
+
+
+def test_a_day_too_far_ahead_is_refused_in_words(client: Client) -> None:
+    text = words(client, town.BEDE, "?as_at=9999-12-31", status=400)
+    assert "more than two years from today" in text
+    response = client.get(f"/schools/{town.BEDE}.csv?as_at=9000-01-01")
+    assert response.status_code == 400
+    assert "more than two years from today" in response.content.decode()
+
+
+def test_a_special_school_is_called_so(client: Client) -> None:
+    text = words(client, town.CEDAR)
+    assert "Phase Special" in text
+    assert "Not applicable" not in text
+    assert json.loads(client.get(f"/schools/{town.CEDAR}.json").content)["phase"] == "Special"
+
+
+def test_it_leads_those_who_may_see_it_to_the_level(client: Client, signed_in: SignedIn) -> None:
+    link = f'href="/schools/{town.BEDE}/level"'
+    assert link not in client.get(f"/schools/{town.BEDE}").content.decode()
+    for role, leads in ((RoleName.ADVISER, True), (RoleName.INFORMATION_OFFICER, False)):
+        page = signed_in(role, town.CODE).get(f"/schools/{town.BEDE}").content.decode()
+        assert (link in page) == leads
+
+
+def test_signed_in_it_asks_the_database_little_too(signed_in: SignedIn, settings) -> None:
+    settings.FOSSE_AUTHORITY = town.CODE
+    client = signed_in(RoleName.ADVISER, town.CODE)
+    client.get(f"/schools/{town.NEW}")
+    with CaptureQueriesContext(connection) as queries:
+        client.get(f"/schools/{town.NEW}")
+    assert len(queries) <= MOST_QUERIES, [query["sql"][:90] for query in queries]
 
 
 def test_it_asks_the_database_little(client: Client) -> None:

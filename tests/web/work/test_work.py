@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -59,13 +60,57 @@ def test_an_adviser_sees_their_own_schools_and_what_changed(person: Person) -> N
     latest.save()
     actions.assign(
         authority_code=HERE, urns=[OWN_SCHOOL], adviser=adviser, on=date(2026, 3, 1),
-        reason="caseloads", by=BY,
+        today=date(2026, 3, 1), reason="caseloads", by=BY,
     )  # fmt: skip
     page = work(adviser)
     assert "You look after 1 school. Since 20 January 2026, 1 moved to more support" in page
     assert "Abbey Primary School" in page
     assert "More support: was Core" in page
     assert "Castle Primary School" not in page
+
+
+def charge(person: Person) -> object:
+    """An adviser who looks after one school."""
+    adviser = person(RoleName.ADVISER, HERE)
+    actions.assign(
+        authority_code=HERE, urns=[OWN_SCHOOL], adviser=adviser, on=date(2026, 3, 1),
+        today=date(2026, 3, 1), reason="caseloads", by=BY,
+    )  # fmt: skip
+    return adviser
+
+
+def test_a_school_that_was_not_assessed_before_is_not_said_to_be_the_same(
+    person: Person,
+) -> None:
+    assess(date(2026, 1, 20))
+    assess(date(2026, 3, 1))
+    adviser = charge(person)
+    assert "The same" in work(adviser)
+    Proposal.objects.filter(run__as_at=date(2026, 1, 20), school_id=OWN_SCHOOL).delete()
+    page = work(adviser)
+    assert "Not assessed then" in page
+    assert "The same" not in page
+
+
+def test_levels_of_two_policies_are_not_compared(person: Person) -> None:
+    assess(date(2026, 1, 20))
+    other = POLICY.read_text("utf-8") + "\n# another policy\n"
+    actions.run(HERE, as_at=date(2026, 3, 1), policy_text=other, by=BY, at=AT)
+    then = Proposal.objects.get(run__as_at=date(2026, 1, 20), school_id=OWN_SCHOOL)
+    then.level_name, then.rank = "Upmost", 3
+    then.save()
+    page = work(charge(person))
+    assert "The policy has changed since the assessment as at 20 January 2026." in page
+    assert "Was Upmost, by another policy" in page
+    assert "Less support" not in page
+
+
+def test_where_the_authority_has_no_run_that_of_england_is_shown(person: Person) -> None:
+    actions.run(None, as_at=date(2026, 3, 1), policy_text=POLICY.read_text("utf-8"), by=BY, at=AT)
+    page = work(charge(person))
+    assert "You look after 1 school." in page
+    assert "Abbey Primary School" in page
+    assert re.search(r"2 schools</a>", page), "and not the third, which is elsewhere"
 
 
 def test_the_head_of_service_sees_which_schools_nobody_looks_after(person: Person) -> None:

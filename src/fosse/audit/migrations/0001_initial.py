@@ -21,6 +21,7 @@ class Migration(migrations.Migration):
                 ('verb', models.CharField(db_index=True, max_length=60)),
                 ('noun', models.CharField(max_length=60)),
                 ('noun_id', models.CharField(max_length=100)),
+                ('authority_code', models.PositiveSmallIntegerField(db_index=True, null=True)),
                 ('reason', models.TextField(blank=True)),
                 ('detail', models.JSONField(default=dict)),
             ],

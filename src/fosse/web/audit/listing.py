@@ -11,7 +11,7 @@ from django import forms
 from django.utils import timezone
 
 from fosse.audit import facts
-from fosse.audit.facts import EventFact, Wanted
+from fosse.audit.facts import EventFact, Reach, Wanted
 from fosse.web.downloads import Download
 from fosse.web.forms import DayField, Form
 from fosse.web.templatetags.fosse import verb_in_words
@@ -21,19 +21,22 @@ MOST = 10_000  # rows of one download; an auditor asks for a span of days
 
 
 class FilterForm(Form):
+    """What is asked for, of what the visitor may read."""
+
     by_name = forms.CharField(label="Who", required=False, max_length=200)
     verb = forms.ChoiceField(label="Did what", required=False)
     noun_id = forms.CharField(label="To which number", required=False, max_length=100)
     since = DayField(label="From", required=False)
     to = DayField(label="To", required=False)
 
-    def __init__(self, data: Mapping[str, Any]) -> None:
+    def __init__(self, data: Mapping[str, Any], *, reach: Reach) -> None:
         super().__init__(data)
+        self.reach = reach
         choice = self.fields["verb"]
         if isinstance(choice, forms.ChoiceField):
             choice.choices = [
                 ("", "Anything"),
-                *((verb, verb_in_words(verb)) for verb in facts.verbs()),
+                *((verb, verb_in_words(verb)) for verb in facts.verbs(reach)),
             ]
 
     @property
@@ -41,9 +44,10 @@ class FilterForm(Form):
         """The events asked for. A filter that could not be understood filters nothing: the form
         says so above the list."""
         if not self.is_valid():
-            return Wanted()
+            return Wanted(reach=self.reach)
         typed = self.cleaned_data
         return Wanted(
+            reach=self.reach,
             by_name=typed["by_name"],
             verb=typed["verb"],
             noun_id=typed["noun_id"],

@@ -50,7 +50,7 @@ def authority(request: HttpRequest, code: int) -> HttpResponse:
         "authority": place,
         "asked": day,
         "sentences": said,
-        "source": register_source(day.as_at),
+        "source": register_source(day.as_at, day.known_at),
     }
     return render(request, "authorities/authority.html", context, status=day.status)
 
@@ -65,7 +65,7 @@ def schools(request: HttpRequest, code: int, ending: Ending | None = None) -> Ht
     filters = Filters(request.GET, lines=every, clusters=clusters)
     chosen = filters.chosen()
     shown = [line for line in every if line in chosen]
-    source = register_source(day.as_at)
+    source = register_source(day.as_at, day.known_at)
     if ending:
         day.check()
         return twin(_download(place, day, shown, source), ending)

@@ -13,6 +13,7 @@ from fosse.schools.models import Membership
 
 from ..access import opens
 from ..asked import Asked, asked
+from ..numbers import urn_in
 from ..register import authority_or_404
 from ..words import in_words
 from .about import last_day
@@ -27,8 +28,8 @@ def move_school(request: HttpRequest, code: int, slug: str) -> HttpResponse:
     """A school leaves a cluster, joins one, or both: first which school, then how."""
     day, place = asked(request), authority_or_404(code)
     cluster = cluster_or_404(place, slug, day)
-    urn = request.GET.get("urn", "")
-    school = facts.school(int(urn), as_at=day.as_at) if urn.isdecimal() else None
+    urn = urn_in(request.GET.get("urn", ""))
+    school = facts.school(urn, as_at=day.as_at) if urn else None
     if school is None:
         return _which_school(request, cluster, day)
     return walk(request, _move(request, cluster, school, day))

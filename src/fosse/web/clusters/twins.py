@@ -58,7 +58,7 @@ def of_cluster(place: Authority, day: Asked, found: ClusterFact, ending: Ending)
         columns=rows.MEMBER_COLUMNS,
         rows=rows.members([found], place.code),
         as_at=day.as_at,
-        source=_recorded_by(place, register_source(day.as_at)),
+        source=_recorded_by(place, register_source(day.as_at, day.known_at)),
         about=about_it,
     )
     return twin(download, ending)

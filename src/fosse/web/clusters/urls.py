@@ -5,9 +5,10 @@ from __future__ import annotations
 from django.urls import path
 
 from ..endings import page_and_twins
+from ..numbers import CODE
 from . import appointments, changes, importing, moves, views
 
-A = "authorities/<int:code>"
+A = f"authorities/{CODE}"
 C = f"{A}/clusters/<slug:slug>"
 
 urlpatterns = [

@@ -45,7 +45,7 @@ def clusters(request: HttpRequest, code: int, ending: Ending | None = None) -> H
     """How many clusters, which schools are in each, who co-ordinates and who pays."""
     day, place = asked(request), authority_or_404(code)
     groups, picture = _read(place, day)
-    source = register_source(day.as_at)
+    source = register_source(day.as_at, day.known_at)
     if ending:
         return twins.of_clusters(place, day, picture, source, ending)
     context = {
@@ -95,7 +95,7 @@ def cluster(
         "sentences": about.sentences(found, place.name, as_at=day.as_at, today=day.today),
         "posts": [PostLine(None, post) for post in found.posts],
         "history": about.history(facts.cluster_history(code, slug, known_at=day.known_at)),
-        "source": register_source(day.as_at),
+        "source": register_source(day.as_at, day.known_at),
         "map": _cluster_map(place, day, found),
     }
     return render(request, "clusters/cluster.html", context, status=day.status)

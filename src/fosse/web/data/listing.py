@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, datetime
+
+from django.db.models import QuerySet
 
 from fosse.evidence.models import Release
 from fosse.evidence.publications.catalogue import CATALOGUE
@@ -28,19 +30,24 @@ REGISTER = {
 }
 
 
-def loaded(*, as_at: date) -> Download:
-    """What was published on or before the day and is loaded, by table and year."""
+def loaded(*, as_at: date, known_at: datetime | None = None) -> Download:
+    """What was published on or before the day and is loaded, by table and year. With `known_at`,
+    only what had been loaded by then."""
+    by_then = {} if known_at is None else {"loaded_at__lte": known_at}
     return Download(
         title="Data that Fosse rests on",
         columns=COLUMNS,
-        rows=[*_extracts(as_at), *_releases(as_at)],
+        rows=[
+            *_extracts(Extract.objects.filter(dated__lte=as_at, **by_then)),
+            *_releases(Release.objects.filter(published_on__lte=as_at, **by_then)),
+        ],
         as_at=as_at,
         source="Published tables of the Department for Education and others, as loaded here",
     )
 
 
-def _extracts(as_at: date) -> Iterator[dict[str, object]]:
-    for extract in Extract.objects.filter(dated__lte=as_at).order_by("kind", "dated"):
+def _extracts(found: QuerySet[Extract]) -> Iterator[dict[str, object]]:
+    for extract in found.order_by("kind", "dated"):
         what = "schools" if extract.kind == Extract.Kind.ESTABLISHMENTS else "links"
         yield {
             "table": f"Get Information about Schools: {what}",
@@ -55,8 +62,7 @@ def _extracts(as_at: date) -> Iterator[dict[str, object]]:
         }
 
 
-def _releases(as_at: date) -> Iterator[dict[str, object]]:
-    found = Release.objects.filter(published_on__lte=as_at)
+def _releases(found: QuerySet[Release]) -> Iterator[dict[str, object]]:
     for release in found.order_by("publication", "year", "published_on"):
         known = CATALOGUE.get(release.publication)
         yield {

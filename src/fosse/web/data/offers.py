@@ -46,6 +46,7 @@ def offers(code: int | None) -> tuple[Offer, ...]:
             "What Fosse rests on",
             "Each published file that is loaded: its year, stage, day of publication and hash",
             reverse("data"),
-            "as_at=2026-03-31, leaves out what was published later",
+            "as_at=2026-03-31, leaves out what was published later; known_at=, what was loaded "
+            "later",
         ),
     )

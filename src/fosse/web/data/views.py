@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
@@ -12,15 +14,17 @@ from fosse.web.data.listing import loaded
 from fosse.web.data.offers import offers
 from fosse.web.downloads import Ending, twin
 from fosse.web.identity import authority
+from fosse.web.register import known
 
 
 @opens("public")
 @require_safe
 def data(request: HttpRequest, ending: Ending | None = None) -> HttpResponse:
     day = asked(request)
-    table = loaded(as_at=day.as_at)
+    table = loaded(as_at=day.as_at, known_at=day.known_at)
     if ending:
-        return twin(table, ending)
+        day.check()
+        return twin(replace(table, about=known(day)), ending)
     serves = authority()
     context = {"table": table, "offers": offers(serves.code if serves else None), "asked": day}
-    return render(request, "data/data.html", context)
+    return render(request, "data/data.html", context, status=day.status)

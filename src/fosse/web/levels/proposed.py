@@ -7,6 +7,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from django.utils import timezone
+
 from fosse.assessments import facts as assessments
 from fosse.assessments.caseloads import advisers_of
 from fosse.assessments.facts import RunFact
@@ -43,16 +45,23 @@ def provenance(run: RunFact) -> str:
     return (
         f"Assessed as at {run.as_at:%-d %B %Y} by the policy “{run.policy.title}”, in force from "
         f"{run.policy.in_force_from:%-d %B %Y}, on {len(run.releases)} published tables; run on "
-        f"{run.run_at:%-d %B %Y} by {run.run_by}."
+        f"{timezone.localtime(run.run_at):%-d %B %Y} by {run.run_by}."
     )
 
 
-def proposed(code: int, *, as_at: date, known_at: datetime | None = None) -> Proposed | None:
-    """The proposals of the latest run on or before the day: the authority's own, or that of all
-    England where it has none. None when there was neither."""
-    run = assessments.latest_run(code, as_at=as_at, known_at=known_at) or assessments.latest_run(
-        None, as_at=as_at, known_at=known_at
-    )
+def latest_run(code: int, *, as_at: date, known_at: datetime | None = None) -> RunFact | None:
+    """The latest run on or before the day that proposes for the authority: its own, or that of
+    all England where it has none."""
+    own = assessments.latest_run(code, as_at=as_at, known_at=known_at)
+    return own or assessments.latest_run(None, as_at=as_at, known_at=known_at)
+
+
+def proposed(
+    code: int, *, as_at: date, known_at: datetime | None = None, with_clusters: bool = True
+) -> Proposed | None:
+    """The proposals of the latest run on or before the day (see `latest_run`). None when there
+    was no run."""
+    run = latest_run(code, as_at=as_at, known_at=known_at)
     if run is None:
         return None
     schools = {
@@ -60,7 +69,9 @@ def proposed(code: int, *, as_at: date, known_at: datetime | None = None) -> Pro
         for school in register.schools_of(code, as_at=run.as_at, published_by=run.as_at)
     }
     proposals = assessments.proposals(run, urns=schools if run.authority_code is None else None)
-    clusters = register.cluster_names(schools, as_at=as_at, known_at=known_at)
+    clusters = (
+        register.cluster_names(schools, as_at=as_at, known_at=known_at) if with_clusters else {}
+    )
     advisers = advisers_of(schools, as_at=as_at)
     kinds = listing.kinds(run.policy)
     lines = tuple(

@@ -13,6 +13,8 @@ from django.utils.safestring import SafeString
 
 from .listing import Line
 
+ANY = 100_000
+
 
 @dataclass(frozen=True, slots=True)
 class Row:
@@ -31,12 +33,12 @@ class Row:
 
 def rows(lines: Iterable[Line], *, query: str) -> Iterator[Row]:
     """The lines in their order; `query` keeps the day in every address."""
-    school = reverse("school-level", args=[0])  # one address, from which the others are made
+    school = reverse("school-level", args=[ANY])  # one address, from which the others are made
     for line in lines:
         yield Row(
             urn=str(line.urn),
             name=line.name,
-            address=school.replace("/0/", f"/{line.urn}/") + query,
+            address=school.replace(f"/{ANY}/", f"/{line.urn}/") + query,
             tag=tag(line.level.name, line.kind),
             why=line.why,
             not_known=f"{line.not_known} not known." if line.not_known else "",

@@ -8,7 +8,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 from django.core.paginator import Paginator
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.safestring import SafeString
 from django.views.decorators.http import require_safe
@@ -37,6 +37,10 @@ def levels(request: HttpRequest, code: int, ending: Ending | None = None) -> Htt
     """Which schools are proposed for what, why in one line: page and twins."""
     day, place = asked(request), authority_or_404(code)
     found = proposed(code, as_at=day.as_at, known_at=day.known_at)
+    if ending:
+        day.check()
+        if found is None:
+            raise Http404(_no_run(place, day))
     if found is None:
         context = {"authority": place, "asked": day, "run": None}
         return render(request, "levels/levels.html", context, status=day.status)
@@ -44,7 +48,6 @@ def levels(request: HttpRequest, code: int, ending: Ending | None = None) -> Htt
     chosen = filters.chosen()
     shown = [line for line in found.lines if chosen.keeps(line, found.usual)]
     if ending:
-        day.check()
         return twin(_download(place, found, shown), ending)
     page = Paginator(shown, ON_A_PAGE).get_page(request.GET.get("page"))
     context = {
@@ -61,6 +64,10 @@ def levels(request: HttpRequest, code: int, ending: Ending | None = None) -> Htt
         "can_assign": may(request, "caseload.assign", Place(authority_code=code)),
     }
     return render(request, "levels/levels.html", context, status=day.status)
+
+
+def _no_run(place: Authority, day: Asked) -> str:
+    return f"No assessment of {place.name} had been run by {day.as_at:%-d %B %Y}."
 
 
 @dataclass(frozen=True, slots=True)

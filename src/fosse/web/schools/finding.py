@@ -61,7 +61,7 @@ class Question:
 @opens("public")
 def find(request: HttpRequest, ending: Ending | None = None) -> HttpResponse:
     """The search, what it found, and its twins."""
-    day = asked(request)
+    day = asked(request, recorded=False)  # the index holds what is recorded now
     authorities = facts.authorities()
     narrow = Narrow(request.GET, authorities=authorities)
     question = Question(request.GET.get("q", "").strip()[:LONGEST], narrow.chosen(), day)

@@ -7,6 +7,7 @@ from datetime import date
 
 from fosse.schools.facts import SchoolFact
 
+from ..maps import phase
 from . import about
 
 NOT_PUBLISHED = "not published"
@@ -31,7 +32,7 @@ def particulars(school: SchoolFact) -> tuple[tuple[str, str], ...]:
         ("Address", school.address or NOT_PUBLISHED),
         ("Ward", school.ward or NOT_PUBLISHED),
         ("Kind", school.type_name or NOT_PUBLISHED),
-        ("Phase", school.phase or NOT_PUBLISHED),
+        ("Phase", phase(school)),
         ("Ages", about.ages(school).removeprefix("ages ")),
         ("Girls or boys", school.gender),
         ("Religious character", _said(school.religious_character)),

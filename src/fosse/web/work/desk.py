@@ -2,43 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Literal
 
-from fosse.assessments.caseloads import advisers_of
-from fosse.assessments.facts import ProposalFact, RunFact, latest_run, proposals
+from fosse.assessments.facts import ProposalFact, RunFact, proposals
 from fosse.people.models import Account
-from fosse.web.levels.listing import kinds, reason_in
+from fosse.web.levels.listing import Count, Line
+from fosse.web.levels.proposed import latest_run, proposed
 from fosse.web.words import count
+
+Moved = Literal["more", "less", ""]
 
 
 @dataclass(frozen=True, slots=True)
 class Charge:
-    """A school that somebody looks after, with the level that is proposed for it."""
+    """A school that somebody looks after: its line of the list of levels, what changed since
+    the assessment before, in words, and whether it moved to more or less support."""
 
-    urn: int
-    name: str
-    phase: str
-    level: str
-    kind: str  # of tag
-    rank: int
-    why: str
-    not_known: int
-    before: str  # the level of the run before, where it was another
-    rose: bool  # to more support
+    line: Line
+    change: str
+    moved: Moved
 
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """An officer's schools in one authority, those of most support first."""
+    """An officer's schools in one authority, those of most support first; `counts` are of all
+    the authority's schools, the level of most support first."""
 
     authority_code: int
     run: RunFact | None
     before: RunFact | None
     charges: tuple[Charge, ...]
     unassigned: int
-    levels: tuple[tuple[str, str, str, int], ...]  # id, name, tag, schools of the authority
+    counts: tuple[Count, ...]
 
     @property
     def answer(self) -> str:
@@ -46,66 +44,56 @@ class Desk:
         if not self.charges:
             return "No school is assigned to you yet. The head of service assigns schools."
         said = f"You look after {count(len(self.charges), 'school')}."
-        if self.before is None:
+        if self.run is None or self.before is None:
             return said
-        more = sum(1 for charge in self.charges if charge.before and charge.rose)
-        less = sum(1 for charge in self.charges if charge.before and not charge.rose)
+        since = f"{self.before.as_at:%-d %B %Y}"
+        if not comparable(self.run, self.before):
+            return f"{said} The policy has changed since the assessment as at {since}."
+        more = sum(1 for charge in self.charges if charge.moved == "more")
+        less = sum(1 for charge in self.charges if charge.moved == "less")
         return (
-            f"{said} Since {self.before.as_at:%-d %B %Y}, {more or 'none'} "
-            f"moved to more support and {less or 'none'} to less."
+            f"{said} Since {since}, {more or 'none'} moved to more support "
+            f"and {less or 'none'} to less."
         )
 
 
 def desk(account: Account, authority_code: int, *, as_at: date) -> Desk:
     """The desk of an account in an authority, from the latest assessment on or before the day."""
-    run = latest_run(authority_code, as_at=as_at)
-    if run is None:
+    found = proposed(authority_code, as_at=as_at, with_clusters=False)
+    if found is None:
         return Desk(authority_code, None, None, (), 0, ())
-    proposed = proposals(run)
-    advisers = advisers_of([proposal.urn for proposal in proposed], as_at=as_at)
-    mine = [p for p in proposed if any(pk == account.pk for pk, _ in advisers.get(p.urn, ()))]
-    before = latest_run(authority_code, as_at=run.as_at - timedelta(days=1))
+    before = latest_run(authority_code, as_at=found.run.as_at - timedelta(days=1))
+    mine = [line for line in found.lines if any(pk == account.pk for pk, _ in line.advisers)]
     return Desk(
         authority_code=authority_code,
-        run=run,
+        run=found.run,
         before=before,
-        charges=charges(mine, run, before),
-        unassigned=sum(1 for proposal in proposed if not advisers.get(proposal.urn)),
-        levels=_levels(run),
+        charges=charges(mine, found.run, before),
+        unassigned=sum(1 for line in found.lines if not line.advisers),
+        counts=tuple(reversed(found.counts)),
     )
 
 
-def charges(
-    mine: Sequence[ProposalFact], run: RunFact, before: RunFact | None
-) -> tuple[Charge, ...]:
-    """The schools with their levels and what they were proposed for in the run before."""
-    urns = [proposal.urn for proposal in mine]
-    earlier = {p.urn: p for p in proposals(before, urns=urns)} if before and urns else {}
-    tags = kinds(run.policy)
-    made = (_charge(proposal, earlier.get(proposal.urn), tags) for proposal in mine)
-    return tuple(sorted(made, key=lambda charge: (-charge.rank, charge.name)))
+def charges(mine: Sequence[Line], run: RunFact, before: RunFact | None) -> tuple[Charge, ...]:
+    """The schools, in their order, with what changed since the run before."""
+    if before is None:
+        return tuple(Charge(line, "First assessment", "") for line in mine)
+    then = {p.urn: p for p in proposals(before, urns=[line.urn for line in mine])} if mine else {}
+    same_policy = comparable(run, before)
+    return tuple(_charge(line, then.get(line.urn), same_policy=same_policy) for line in mine)
 
 
-def _charge(now: ProposalFact, before: ProposalFact | None, tags: Mapping[str, str]) -> Charge:
-    changed = before is not None and before.level_name != now.level_name
-    return Charge(
-        urn=now.urn,
-        name=now.name,
-        phase=now.phase,
-        level=now.level_name,
-        kind=tags[now.level],
-        rank=now.rank,
-        why=reason_in(now.because),
-        not_known=now.not_known,
-        before=before.level_name if before is not None and changed else "",
-        rose=before is not None and now.rank > before.rank,
-    )
+def comparable(run: RunFact, before: RunFact) -> bool:
+    """Whether the levels of two runs mean the same: only where one policy made both."""
+    return run.kept.sha256 == before.kept.sha256
 
 
-def _levels(run: RunFact) -> tuple[tuple[str, str, str, int], ...]:
-    """The policy's levels, that of most support first, with how many schools are at each."""
-    tags = kinds(run.policy)
-    return tuple(
-        (level.id, level.name, tags[level.id], run.counts.get(level.id, 0))
-        for level in reversed(run.policy.levels)
-    )
+def _charge(line: Line, before: ProposalFact | None, *, same_policy: bool) -> Charge:
+    if before is None:
+        return Charge(line, "Not assessed then", "")
+    if not same_policy:
+        return Charge(line, f"Was {before.level_name}, by another policy", "")
+    if before.rank == line.rank:
+        return Charge(line, "The same", "")
+    moved: Moved = "more" if line.rank > before.rank else "less"
+    return Charge(line, f"{moved.capitalize()} support: was {before.level_name}", moved)
