@@ -32,13 +32,15 @@ def measure(data: Path, home: Path) -> list[Line]:
         email="bench@fosse.example",
         name="Bench",
         password=secrets.token_urlsafe(24),
+        today=today(),
         by=current_operator(),
     )
     give_role(
         account=officer,
         name=RoleName.HEAD_OF_SERVICE,
         authority_code=AUTHORITY,
-        on=today(),
+        starts_on=today(),
+        today=today(),
         by=current_operator(),
     )
     urn = next(

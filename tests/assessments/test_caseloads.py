@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from tests.schools.making import load, school
 
 from fosse.assessments.caseloads import NotAssignedError, advisers_of, assign
 from fosse.assessments.models import Caseload
@@ -13,7 +14,6 @@ from fosse.people import actions as people
 from fosse.people.access import NotAllowed
 from fosse.people.models import Account, RoleName
 from fosse.people.operator import Operator
-from fosse.schools.models import School
 
 pytestmark = pytest.mark.django_db
 
@@ -24,10 +24,15 @@ PASSWORD = "three random words"
 
 def account(name: str, role: RoleName, code: int = 999) -> Account:
     made = people.add_account(
-        email=f"{name.lower()}@example.org", name=name, password=PASSWORD, by=OPERATOR
+        email=f"{name.lower()}@example.org", name=name, password=PASSWORD, today=TODAY, by=OPERATOR
     )
     people.give_role(
-        account=made, name=role, authority_code=code, starts_on=date(2020, 1, 1), by=OPERATOR
+        account=made,
+        name=role,
+        authority_code=code,
+        starts_on=date(2020, 1, 1),
+        today=TODAY,
+        by=OPERATOR,
     )
     return made
 
@@ -49,7 +54,7 @@ def head() -> Account:
 
 @pytest.fixture(autouse=True)
 def schools() -> None:
-    School.objects.bulk_create([School(urn=urn) for urn in (900001, 900002)])
+    load([school(900001), school(900002), school(900003, **{"LA (code)": "998"})])
 
 
 def give(adviser: Account, by: Account | Operator, on: date = TODAY, *urns: int) -> tuple[int, ...]:
@@ -59,6 +64,7 @@ def give(adviser: Account, by: Account | Operator, on: date = TODAY, *urns: int)
         adviser=adviser,
         on=on,
         reason="New caseloads",
+        today=TODAY,
         by=by,
     )
 
@@ -116,5 +122,40 @@ def test_without_a_school_or_a_reason_nothing_is_done(
     urns: tuple[int, ...], reason: str, ann: Account
 ) -> None:
     with pytest.raises(NotAssignedError):
-        assign(authority_code=999, urns=urns, adviser=ann, on=TODAY, reason=reason, by=OPERATOR)
+        assign(
+            authority_code=999,
+            urns=urns,
+            adviser=ann,
+            on=TODAY,
+            reason=reason,
+            today=TODAY,
+            by=OPERATOR,
+        )
+    assert not Caseload.objects.exists()
+
+
+@pytest.mark.parametrize("urn", [900003, 900099])
+def test_a_school_of_another_authority_or_of_none_is_not_given(
+    ann: Account, head: Account, urn: int
+) -> None:
+    with pytest.raises(NotAssignedError, match=f"authority 999 on 31 March 2026: {urn}. Leave"):
+        give(ann, head, TODAY, 900001, urn)
+    assert not Caseload.objects.exists()
+
+
+def test_a_permission_of_another_day_is_none_today(ann: Account) -> None:
+    """The day of the change is the asker's to choose; the day of the permission is not."""
+    cal = people.add_account(
+        email="cal@example.org", name="Cal", password=PASSWORD, today=TODAY, by=OPERATOR
+    )
+    people.give_role(
+        account=cal,
+        name=RoleName.HEAD_OF_SERVICE,
+        authority_code=999,
+        starts_on=LATER,
+        today=TODAY,
+        by=OPERATOR,
+    )
+    with pytest.raises(NotAllowed):
+        give(ann, cal, LATER)
     assert not Caseload.objects.exists()

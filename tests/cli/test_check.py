@@ -24,6 +24,7 @@ from fosse.people.operator import Operator
 from fosse.schools.models import Authority, Extract
 
 OPERATOR = Operator("tests")
+TODAY = date(2026, 3, 31)
 
 
 def states(found: Iterator[Finding]) -> dict[str, str]:
@@ -105,13 +106,14 @@ def test_somebody_must_be_administrator_and_made_up_people_must_go(
 ) -> None:
     assert states(contents.accounts()) == {"accounts": "look"}
     ann = actions.add_account(
-        email=f"ann{DOMAIN}", name="Ann", password="three random words", by=OPERATOR
+        email=f"ann{DOMAIN}", name="Ann", password="three random words", today=TODAY, by=OPERATOR
     )
     actions.give_role(
         account=ann,
         name=RoleName.ADMINISTRATOR,
         authority_code=999,
         starts_on=date(2020, 1, 1),
+        today=TODAY,
         by=OPERATOR,
     )
     assert states(contents.accounts()) == {"accounts": "well", "demo accounts": "wrong"}

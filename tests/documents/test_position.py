@@ -1,4 +1,4 @@
-"""Strip, funnel and bars: where a school stands among others."""
+"""Strip and funnel: where a school stands among others."""
 
 from __future__ import annotations
 
@@ -10,7 +10,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from fosse.documents.amount import PERCENT, Amount
-from fosse.documents.bars import Bar, Bars
 from fosse.documents.funnel import Funnel, Spot
 from fosse.documents.hill import Spread
 from fosse.documents.strip import Strip
@@ -126,20 +125,6 @@ def test_a_funnel_says_how_many_chance_would_put_outside() -> None:
 def test_an_impossible_funnel_is_refused(fault: dict[str, object]) -> None:
     with pytest.raises(ValueError, match="Progress 8"):
         replace(FUNNEL, **fault)
-
-
-def test_bars_are_as_long_as_their_counts() -> None:
-    bars = Bars(
-        "b", "Schools by level", (Bar("Light touch", 60), Bar("More support", 15), Bar("None", 0))
-    )
-    drawn = picture(bars.svg())
-    drawn.check()
-    filled = [float(r.get("width")) for r in drawn.all("rect") if r.get("fill") == "#005a6e"]
-    assert filled[0] == pytest.approx(filled[1] * 4, rel=0.01)
-    assert len(filled) == 2
-    assert bars.table().rows == (("Light touch", "60"), ("More support", "15"), ("None", "0"))
-    with pytest.raises(ValueError, match="below nought"):
-        Bars("b", "x", (Bar("y", -1),))
 
 
 values = st.floats(-1e5, 1e5, allow_nan=False)

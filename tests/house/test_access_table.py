@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 from django.test import Client
-from tests.furnished import furnish
+from tests.furnished import assess, furnish
 
 from fosse.people import actions
 from fosse.people.models import Account, Role
@@ -58,7 +58,9 @@ def installation(
     settings.FOSSE_AUTHORITY = HERE
     settings.HOME = tmp_path
     (tmp_path / "logo.svg").write_text("<svg xmlns='http://www.w3.org/2000/svg'/>", "utf-8")
-    return furnish()
+    values = furnish()
+    assess(DAY)
+    return values
 
 
 def test_every_address_opens_to_whom_the_file_says_and_to_nobody_else(
@@ -115,6 +117,7 @@ def visiting(words: str, role: Role | None) -> Client:
         email=f"{words.replace(' ', '-')}@example.org",
         name=words,
         password=PASSWORD,
+        today=DAY,
         by=Operator("tests"),
     )
     actions.give_role(
@@ -123,6 +126,7 @@ def visiting(words: str, role: Role | None) -> Client:
         authority_code=role.authority_code,
         urn=role.urn,
         starts_on=date(2020, 1, 1),
+        today=DAY,
         by=Operator("tests"),
     )
     client.force_login(account)

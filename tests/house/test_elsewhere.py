@@ -17,11 +17,13 @@ from fosse.schools.models import Membership, Post
 from fosse.web.access_table import ELSEWHERE, HERE
 
 pytestmark = pytest.mark.django_db
+TODAY = date(2026, 3, 31)
+TODAY = date(2026, 3, 31)
 
 
 @pytest.fixture(autouse=True)
 def furnished(settings: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("FOSSE_TODAY", "2026-03-31")
+    monkeypatch.setenv("FOSSE_TODAY", TODAY.isoformat())
     storage = "django.contrib.staticfiles.storage.StaticFilesStorage"
     settings.STORAGES = {**settings.STORAGES, "staticfiles": {"BACKEND": storage}}
     furnish()
@@ -31,13 +33,18 @@ def furnished(settings: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) 
 def head() -> Client:
     """The head of service of one authority, signed in."""
     account = actions.add_account(
-        email="head@example.org", name="Head", password="three random words", by=Operator("tests")
+        email="head@example.org",
+        name="Head",
+        password="three random words",
+        today=TODAY,
+        by=Operator("tests"),
     )
     actions.give_role(
         account=account,
         name=RoleName.HEAD_OF_SERVICE,
         authority_code=HERE,
         starts_on=date(2020, 1, 1),
+        today=TODAY,
         by=Operator("tests"),
     )
     client = Client()

@@ -22,13 +22,19 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture
 def ann() -> Account:
     return actions.add_account(
-        email="ann@example.org", name="Ann", password="three random words", by=OPERATOR
+        email="ann@example.org", name="Ann", password="three random words", today=DAY, by=OPERATOR
     )
 
 
 def give(account: Account, name: RoleName, *, urn: int | None = None, on: date = date(2025, 9, 1)):
     return actions.give_role(
-        account=account, name=name, authority_code=856, urn=urn, starts_on=on, by=OPERATOR
+        account=account,
+        name=name,
+        authority_code=856,
+        urn=urn,
+        starts_on=on,
+        today=DAY,
+        by=OPERATOR,
     )
 
 
@@ -62,7 +68,7 @@ def test_nobody_signed_in_sees_only_what_is_public() -> None:
 
 def test_a_role_counts_from_its_first_day_and_no_longer_on_the_day_it_ends(ann: Account) -> None:
     role = give(ann, RoleName.ADVISER, on=date(2026, 1, 10))
-    actions.end_role(role=role, ends_on=date(2026, 2, 10), by=OPERATOR)
+    actions.end_role(role=role, ends_on=date(2026, 2, 10), today=DAY, by=OPERATOR)
     ann = Account.objects.get(pk=ann.pk)
     days = {
         date(2026, 1, 9): False,
@@ -75,7 +81,7 @@ def test_a_role_counts_from_its_first_day_and_no_longer_on_the_day_it_ends(ann: 
 
 def test_a_closed_account_may_do_nothing_but_read_what_is_public(ann: Account) -> None:
     give(ann, RoleName.HEAD_OF_SERVICE)
-    actions.deactivate(account=ann, by=OPERATOR, reason="left")
+    actions.deactivate(account=ann, today=DAY, by=OPERATOR, reason="left")
     assert "closed" in why_not(ann, "levels.see", HERE, today=DAY)
     assert may(ann, "public", today=DAY)
 

@@ -98,8 +98,8 @@ def test_what_was_known_before_a_move_was_recorded_stays_readable() -> None:
 
 def test_a_school_can_be_in_two_clusters() -> None:
     join(900001, "east")
-    found = facts.clusters_of_school(900001, as_at=SEPTEMBER_2010)
-    assert [one.name for one in found] == ["East", "North"]
+    found = facts.cluster_names([900001], as_at=SEPTEMBER_2010)
+    assert found == {900001: (("east", "East"), ("north", "North"))}
 
 
 def test_a_school_is_not_in_a_cluster_twice_at_once() -> None:
@@ -355,15 +355,32 @@ def test_only_those_who_may_change_clusters() -> None:
     assert Event.objects.order_by("-pk")[0].by_id == ann.pk
 
 
+def corrected(slug: str, starts_on: date | None) -> str:
+    return refused(actions.correct_cluster, slug=slug, starts_on=starts_on, at=LATER, **HERE)
+
+
+def test_a_cluster_does_not_begin_after_a_post_of_it() -> None:
+    actions.appoint(
+        slug="east", title="chair", holder="A. Bell", starts_on=SEPTEMBER_2007, at=FIRST, **HERE
+    )
+    assert corrected("east", SEPTEMBER_2010).startswith("A post of it is recorded before that day.")
+    actions.correct_cluster(slug="east", starts_on=date(2006, 9, 1), at=LATER, **HERE)
+
+
+def test_a_cluster_does_not_begin_while_another_had_its_name() -> None:
+    actions.found_cluster(name="West", starts_on=None, ends_on=date(2005, 9, 1), at=FIRST, **HERE)
+    actions.found_cluster(name="West", starts_on=SEPTEMBER_2007, at=FIRST, **HERE)
+    assert corrected("west-2", date(2005, 8, 31)) == "There is a cluster called West."
+    assert corrected("west-2", None) == "There is a cluster called West."
+    actions.correct_cluster(slug="west-2", starts_on=date(2005, 9, 1), at=LATER, **HERE)
+
+
+def test_a_cluster_does_not_begin_after_its_first_name_ends() -> None:
+    actions.close_cluster(slug="east", on=SEPTEMBER_2010, at=FIRST, **HERE)
+    assert "before its first day" in corrected("east", SEPTEMBER_2010)
+
+
 def test_two_clusters_of_one_name_at_different_times_have_two_addresses() -> None:
     actions.close_cluster(slug="east", on=SEPTEMBER_2010, at=FIRST, **HERE)
     slug = actions.found_cluster(name="East", starts_on=SEPTEMBER_2010, at=FIRST, **HERE)
     assert slug == "east-2"
-
-
-def test_trusts_are_what_the_register_says() -> None:
-    trust = {"Trusts (name)": "BEDE TRUST"}
-    load([school(900001, **trust), school(900002), school(900003, **trust)], date(2024, 5, 1))
-    (group,) = facts.register_groups(999, "trust", as_at=date(2024, 5, 1))
-    assert (group.name, [one.urn for one in group.members]) == ("BEDE TRUST", [900001, 900003])
-    assert facts.register_groups(999, "trust", as_at=date(2023, 1, 1)) == ()

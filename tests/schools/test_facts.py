@@ -16,8 +16,10 @@ EARLY, LATE = datetime(2026, 2, 1, tzinfo=UTC), datetime(2026, 2, 20, tzinfo=UTC
 ACADEMY = {"TypeOfEstablishment (code)": "34", "TypeOfEstablishment (name)": "Academy converter"}
 
 
-def the_school(as_at: date, urn: int = 900001, **options: datetime | date) -> SchoolFact:
-    found = facts.school(urn, as_at=as_at, **options)
+def the_school(
+    as_at: date, *, known_at: datetime | None = None, published_by: date | None = None
+) -> SchoolFact:
+    found = facts.school(900001, as_at=as_at, known_at=known_at, published_by=published_by)
     assert found is not None
     return found
 

@@ -347,3 +347,25 @@ def test_the_same_holder_of_the_same_post_twice() -> None:
     assert faults(posts_of([line, line]), "posts") == [
         (3, "The same post and holder, from the same day, stand on line 2.")
     ]
+
+
+def test_a_first_day_after_a_post_is_a_fault() -> None:
+    apply(FIRST)
+    apply(POSTS + "999,East,chair,,A. Bell,,,,,2007-09-01,\n", "posts")
+    text = CLUSTERS + "999,East,900001,,2008-09-01,,2008-09-01,\n"
+    assert faults(text) == [(2, "founded_on: a post of East is on record before that.")]
+    assert faults(text.replace("2008-09-01,\n", "2007-09-01,\n")) == []
+
+
+def test_a_first_day_while_another_had_the_name_is_a_fault() -> None:
+    """A cluster is found in a file by any name it had; its first one may have been another's."""
+    here = {"authority_code": 999, "reason": "Agreed", "by": OPERATOR, "at": NOW}
+    first, second = date(2005, 9, 1), date(2007, 9, 1)
+    actions.found_cluster(name="West", starts_on=None, ends_on=first, **here)
+    slug = actions.found_cluster(name="West", starts_on=second, **here)
+    actions.rename_cluster(slug=slug, name="Far West", on=date(2010, 9, 1), **here)
+    line = "999,Far West,900001,,2011-09-01,,{},\n"
+    assert faults(CLUSTERS + line.format("2005-08-31")) == [
+        (2, "founded_on: another was called West on some of the days from then on.")
+    ]
+    assert faults(CLUSTERS + line.format("2005-09-01")) == []

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -13,19 +15,42 @@ from fosse.schools import facts
 from fosse.schools.search import Entry, Index
 from fosse.schools.search_words import words_of
 
+BEDE = Entry(
+    urn=900001,
+    names=("Bede Primary School",),
+    laestab="999/0001",
+    postcode="ZZ1 1AA",
+    ward="Westgate",
+    town="Ratae",
+    authority_code=999,
+    authority_name="Ratae City",
+    phase="Primary",
+    open_now=True,
+)
 
-def entry(urn: int, *names: str, **more: object) -> Entry:
-    said: dict[str, object] = {
-        "laestab": f"999/{urn % 10_000:04d}",
-        "postcode": "ZZ1 1AA",
-        "ward": "Westgate",
-        "town": "Ratae",
-        "authority_code": 999,
-        "authority_name": "Ratae City",
-        "phase": "Primary",
-        "open_now": True,
-    }
-    return Entry(urn=urn, names=names, **{**said, **more})
+
+def entry(
+    urn: int,
+    *names: str,
+    postcode: str = BEDE.postcode,
+    ward: str = BEDE.ward,
+    town: str = BEDE.town,
+    phase: str = BEDE.phase,
+    authority_code: int = BEDE.authority_code,
+    open_now: bool = True,
+) -> Entry:
+    return replace(
+        BEDE,
+        urn=urn,
+        names=names,
+        laestab=f"999/{urn % 10_000:04d}",
+        postcode=postcode,
+        ward=ward,
+        town=town,
+        phase=phase,
+        authority_code=authority_code,
+        open_now=open_now,
+    )
 
 
 INDEX = Index(
@@ -33,15 +58,18 @@ INDEX = Index(
         entry(900001, "Bede Primary School"),
         entry(900002, "Bede Primary School", open_now=False),
         entry(900003, "St Mary's Church of England Junior School", postcode="ZZ3 4BB"),
-        entry(900004, "Uplands Junior Academy", "Uplands Junior School", postcode="ZZ31 4BB"),
+        entry(900004, "Fernlow Junior Academy", "Fernlow Junior School", postcode="ZZ31 4BB"),
         entry(900005, "Corinium College", phase="Secondary", ward="Bedeford", authority_code=998),
         entry(900006, "Bedeford Infant School", postcode="ZZ3 5CC", town="Corinium"),
     ]
 )
 
 
-def found(text: str, **filters: object) -> list[int]:
-    return [match.urn for match in INDEX.search(text, **filters)]
+def found(
+    text: str, *, authority_code: int | None = None, phases: Collection[str] = ()
+) -> list[int]:
+    matches = INDEX.search(text, authority_code=authority_code, phases=phases)
+    return [match.urn for match in matches]
 
 
 @pytest.mark.parametrize(
@@ -59,10 +87,10 @@ def found(text: str, **filters: object) -> list[int]:
         ("primary bede", 900001, "name"),
         ("saint marys", 900003, "name"),
         ("st mary’s c of e", 900003, "name"),
-        ("uplands junior school", 900004, "former name"),
-        ("westgate uplands", 900004, "place"),
+        ("fernlow junior school", 900004, "former name"),
+        ("westgate fernlow", 900004, "place"),
         ("coriniun colege", 900005, "spelling"),
-        ("uplnads", 900004, "spelling"),
+        ("fenrlow", 900004, "spelling"),
         ("sant marys junior", 900003, "spelling"),
     ],
 )
@@ -104,7 +132,7 @@ def test_whatever_is_typed_is_answered(text: str) -> None:
     assert set(found(text)) <= {e.urn for e in INDEX.entries}
 
 
-@given(st.sampled_from(["Uplands", "Corinium", "Bedeford"]), st.data())
+@given(st.sampled_from(["Fernlow", "Corinium", "Bedeford"]), st.data())
 def test_one_wrong_letter_still_finds_the_school(word: str, data: st.DataObject) -> None:
     at = data.draw(st.integers(1, len(word) - 1))
     letter = data.draw(st.sampled_from("aeiourstln"))

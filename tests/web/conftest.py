@@ -53,7 +53,9 @@ def person(db: None) -> Person:
         email: str = "",
     ) -> Account:
         address = email or f"{role or 'nobody'}-{authority_code}-{urn or 'all'}@example.org"
-        account = actions.add_account(email=address, name=name, password=PASSWORD, by=SETTER)
+        account = actions.add_account(
+            email=address, name=name, password=PASSWORD, today=TODAY, by=SETTER
+        )
         if role:
             actions.give_role(
                 account=account,
@@ -61,6 +63,7 @@ def person(db: None) -> Person:
                 authority_code=authority_code,
                 urn=urn,
                 starts_on=date(2020, 1, 1),
+                today=TODAY,
                 by=SETTER,
             )
         return account

@@ -9,6 +9,7 @@ from django.http import HttpResponse
 from django.test import Client
 
 from fosse.people.models import RoleName
+from fosse.web import settings as installation
 
 from .conftest import SignedIn
 
@@ -70,3 +71,14 @@ def test_a_fault_of_ours_says_so_and_shows_nothing_of_the_inside() -> None:
     text = page(answer)
     assert "The fault is ours" in text
     assert "ZeroDivisionError" not in text
+
+
+def test_a_fault_of_a_page_is_in_the_log_in_full(client: Client) -> None:
+    client.raise_request_exception = False
+    log = installation.HOME / "fosse.log"
+    before = len(log.read_text("utf-8")) if log.exists() else 0
+    assert client.get("/broken").status_code == 500
+    said = log.read_text("utf-8")[before:]
+    assert "ERROR django.request: Internal Server Error: /broken" in said
+    assert "ZeroDivisionError" in said
+    assert log.stat().st_mode & 0o777 == 0o600

@@ -13,7 +13,7 @@ from fosse.people import actions
 from fosse.people.models import FailedSignIn, RoleName
 from fosse.people.operator import Operator
 
-from .conftest import PASSWORD, Person, SignedIn
+from .conftest import PASSWORD, TODAY, Person, SignedIn
 
 pytestmark = pytest.mark.django_db
 ANN = "ann@example.org"
@@ -112,7 +112,7 @@ def test_a_closed_account_cannot_sign_in_and_its_session_ends(
     account = person(email=ANN)
     send(client)
     assert client.get("/account").status_code == 200
-    actions.deactivate(account=account, by=Operator("tests"), reason="left")
+    actions.deactivate(account=account, today=TODAY, by=Operator("tests"), reason="left")
     assert client.get("/account").status_code == 302
     assert "wrong" in send(client).content.decode()
 
@@ -170,3 +170,16 @@ def test_the_samples_sign_ins_are_listed_only_where_that_was_asked_for(
     page = client.get("/sign-in").content.decode()
     assert "adviser@ratae.example" in page
     assert "Rhoda" not in page
+
+
+def test_signing_out_sets_no_cookie_that_the_privacy_page_does_not_name(
+    client: Client, person: Person
+) -> None:
+    person(email=ANN)
+    send(client)
+    out = client.post("/sign-out")
+    told = client.get("/privacy").content.decode()
+    assert set(out.cookies) <= {"sessionid", "csrftoken"}
+    assert all(f">{name}<" in told for name in client.cookies)
+    assert "You are signed out." in told
+    assert "You are signed out." not in client.get("/privacy").content.decode()

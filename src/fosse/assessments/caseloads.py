@@ -12,6 +12,7 @@ from fosse.audit.actions import record
 from fosse.people.access import Place, check_may, why_not
 from fosse.people.models import Account
 from fosse.people.operator import Operator
+from fosse.schools.facts import schools
 
 from .models import Caseload
 
@@ -28,18 +29,20 @@ def assign(
     adviser: Account,
     on: date,
     reason: str,
+    today: date,
     by: Account | Operator,
 ) -> tuple[int, ...]:
     """Give schools to an adviser from `on`; whoever looked after one of them then no longer
     does. Returns the schools that changed hands: those of the adviser already are left alone.
 
-    Raises `NotAllowed` unless `by` may assign advisers in the authority, and
-    `NotAssignedError` without a school or a reason, or for an adviser who may not see levels
-    there.
+    Raises `NotAllowed` unless `by` may assign advisers in the authority today, and
+    `NotAssignedError` without a school or a reason, for a school that the register does not have
+    in the authority on the day, or for an adviser who may not see levels there then.
     """
     place = Place(authority_code)
-    check_may(by, "caseload.assign", place, today=on)
+    check_may(by, "caseload.assign", place, today=today)
     _check(urns, reason)
+    _check_place(urns, authority_code, on)
     if why := why_not(adviser, "levels.see", place, today=on):
         raise NotAssignedError(f"{adviser.name} cannot be assigned. {why}")
     now = _holding(Caseload.objects.select_for_update().filter(school_id__in=urns), on)
@@ -83,6 +86,16 @@ def _check(urns: Collection[int], reason: str) -> None:
         raise NotAssignedError("No school was named. Name at least one.")
     if not reason.strip():
         raise NotAssignedError("Say why: the reason is kept with the change.")
+
+
+def _check_place(urns: Collection[int], authority_code: int, on: date) -> None:
+    there = {one.urn for one in schools(urns, as_at=on) if one.authority_code == authority_code}
+    if elsewhere := sorted(set(urns) - there):
+        named = ", ".join(str(urn) for urn in elsewhere[:5])
+        raise NotAssignedError(
+            f"The register does not have these in authority {authority_code} on "
+            f"{on:%-d %B %Y}: {named}{'…' if len(elsewhere) > 5 else ''}. Leave them out."
+        )
 
 
 def _holding(caseloads: QuerySet[Caseload], day: date) -> QuerySet[Caseload]:

@@ -52,7 +52,7 @@ class Proposal(models.Model):
 
     run = models.ForeignKey(Run, on_delete=models.CASCADE, related_name="proposals")
     school = models.ForeignKey(School, on_delete=models.PROTECT, related_name="+")
-    name = models.CharField(max_length=200)  # the school's, as it was
+    name = models.CharField(max_length=255)  # the school's, as it was
     phase = models.CharField(max_length=40, blank=True)
     level = models.CharField(max_length=60)  # the level's id in the policy
     level_name = models.CharField(max_length=200)

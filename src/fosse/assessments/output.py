@@ -12,7 +12,7 @@ from fosse.policy.chance import Expected
 
 from .assessing import Assessment
 from .lines import dumps
-from .parts import Assessed
+from .sentences import reason_in
 
 
 def as_json(assessment: Assessment) -> bytes:
@@ -102,16 +102,10 @@ def rows_of(assessment: Assessment) -> Iterator[dict[str, object]]:
             "school": school.name,
             "phase": school.phase,
             "level": level.name,
-            "because": _reason(one),
+            "because": reason_in(one.because),
             "not_known": one.not_known,
             "days": level.days,
             "visits": level.visits,
             "cost": level.cost,
             "doubts": "; ".join(school.doubts),
         }
-
-
-def _reason(one: Assessed) -> str:
-    """The sentence without the level's name, which stands beside it."""
-    reason = one.because.removeprefix(f"{one.level.name}, because ")
-    return reason[:1].upper() + reason[1:]

@@ -54,7 +54,7 @@ def add(
     with transaction.atomic():  # the account and its role, or neither
         try:
             account = actions.add_account(
-                email=email, name=name, password=password, by=current_operator()
+                email=email, name=name, password=password, today=today(), by=current_operator()
             )
         except actions.Refused as refused:
             fail(str(refused))
@@ -91,7 +91,9 @@ def role_(
     if held is None:
         fail(f"{account.name} holds no such role. See: fosse account list")
     try:
-        actions.end_role(role=held, ends_on=ends_on.date(), by=current_operator(), reason=reason)
+        actions.end_role(
+            role=held, ends_on=ends_on.date(), today=today(), by=current_operator(), reason=reason
+        )
     except actions.Refused as refused:
         fail(str(refused))
     words = held.get_name_display().lower()
@@ -133,7 +135,9 @@ def password_(email: str, password_stdin: bool) -> None:
     account = _account(email)
     password = _read_password() if password_stdin else _make_password()
     try:
-        actions.change_password(account=account, password=password, by=current_operator())
+        actions.change_password(
+            account=account, password=password, today=today(), by=current_operator()
+        )
     except actions.Refused as refused:
         fail(str(refused))
     click.echo(f"The password of {account.name} is changed; they are signed out everywhere.")
@@ -148,7 +152,7 @@ def close(email: str, reason: str) -> None:
     """Close an account: it can no longer sign in. What the person did stays on record."""
     account = _account(email)
     try:
-        actions.deactivate(account=account, by=current_operator(), reason=reason)
+        actions.deactivate(account=account, today=today(), by=current_operator(), reason=reason)
     except actions.Refused as refused:
         fail(str(refused))
     click.echo(f"The account of {account.name} is closed.")
@@ -173,6 +177,7 @@ def _give(
             authority_code=authority,
             urn=urn,
             starts_on=day,
+            today=today(),
             by=current_operator(),
             reason=reason,
         )

@@ -12,6 +12,7 @@ import click
 from django.db import OperationalError, ProgrammingError
 
 from fosse.web import environment
+from fosse.web.log import LOG, open_private
 
 BROKEN = 4
 
@@ -33,9 +34,9 @@ def broken(mishap: Exception) -> NoReturn:
     """Write a fault of Fosse to the log in full, say so, and end with exit code 4. Where nobody
     sits at a screen (cron, CI), the details go to standard error as well."""
     details = "".join(traceback.format_exception(mishap))
-    log = environment.home() / "fosse.log"
-    log.parent.mkdir(parents=True, exist_ok=True)
-    with log.open("a", encoding="utf-8") as file:
+    log = environment.home() / LOG
+    log.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    with open_private(log) as file:
         file.write(f"{datetime.now(UTC):%Y-%m-%d %H:%M:%S} UTC: fosse {' '.join(sys.argv[1:2])}\n")
         file.write(details + "\n")
     if not sys.stderr.isatty() or os.environ.get(environment.DEBUG.name) == "on":

@@ -12,6 +12,7 @@ from fosse.people.demo import DOMAIN
 from fosse.people.models import Account, RoleName
 from fosse.people.operator import current_operator
 from fosse.schools.facts import clusters_of, schools_of
+from fosse.web.clock import today
 
 from .sample_files import part
 
@@ -35,7 +36,7 @@ def add_people(authority_code: int) -> None:
 def _add(person: Any, authority_code: int) -> Account:
     people, operator = part("people"), current_operator()
     account = actions.add_account(
-        email=person.email, name=person.name, password=people.PASSWORD, by=operator
+        email=person.email, name=person.name, password=people.PASSWORD, today=today(), by=operator
     )
     actions.give_role(
         account=account,
@@ -43,6 +44,7 @@ def _add(person: Any, authority_code: int) -> Account:
         authority_code=authority_code,
         urn=_urn(person.school, authority_code) if person.school else None,
         starts_on=people.ROLES_FROM,
+        today=today(),
         by=operator,
         reason="The sample's sign-ins.",
     )
@@ -64,6 +66,7 @@ def _assign(person: Any, account: Account, authority_code: int) -> None:
         adviser=account,
         on=day.replace(month=9, day=1),
         reason="The sample's caseloads.",
+        today=today(),
         by=current_operator(),
     )
 

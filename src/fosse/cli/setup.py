@@ -22,6 +22,7 @@ def command() -> None:
     """
     if not stylesheet().is_file():
         fail("The stylesheet has not been built. Run `make theme`, then `fosse setup` again.")
+    keep_private()
     waiting = migrations_waiting()
     if waiting:
         call_command("migrate", verbosity=0, interactive=False)
@@ -33,6 +34,26 @@ def command() -> None:
     else:
         call_command("collectstatic", verbosity=0, interactive=False, clear=True)
         click.echo("Static files: collected.")
+
+
+def keep_private() -> None:
+    """Make SQLite's file, unless it is there, and let nobody but its owner read it: it holds the
+    levels of schools and the hashes of passwords."""
+    path = database_file()
+    if path is None:
+        return
+    path.touch(mode=0o600)
+    for part in (path, *(path.with_name(path.name + end) for end in ("-wal", "-shm"))):
+        if part.exists():
+            part.chmod(0o600)
+
+
+def database_file() -> Path | None:
+    """The file of SQLite; None for a database that isn't one file."""
+    name = str(connection.settings_dict["NAME"])
+    if connection.vendor != "sqlite" or ":memory:" in name or "mode=memory" in name:
+        return None
+    return Path(name)
 
 
 def migrations_waiting() -> list[str]:

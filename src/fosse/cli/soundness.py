@@ -14,7 +14,7 @@ from django.db import DatabaseError, connection
 from fosse.web import environment as env
 from fosse.web.identity import stylesheet as accent_stylesheet
 
-from .setup import migrations_waiting, static_is_fresh, stylesheet
+from .setup import database_file, migrations_waiting, static_is_fresh, stylesheet
 
 WELL, LOOK_AT, BAD = "well", "look", "wrong"
 
@@ -38,6 +38,7 @@ def home() -> Iterator[Finding]:
             "home", BAD, f"{folder} cannot be written", "Give it to the user who runs fosse."
         )
         return
+    yield from _open_to_others(folder)
     free = shutil.disk_usage(folder).free
     if free < ROOM:
         yield Finding(
@@ -48,6 +49,17 @@ def home() -> Iterator[Finding]:
         )
     else:
         yield Finding("home", WELL, str(folder))
+
+
+def _open_to_others(folder: Path) -> Iterator[Finding]:
+    """What others who use the machine could read: levels and hashes of passwords are in it."""
+    file = database_file()
+    if folder.stat().st_mode & 0o077:
+        found = f"{folder} is open to others"
+        yield Finding("home", LOOK_AT, found, f"Run: chmod 700 {folder}")
+    if file is not None and file.is_file() and file.stat().st_mode & 0o077:
+        found = f"{file} can be read by others"
+        yield Finding("database file", BAD, found, f"Run: chmod 600 {file}*")
 
 
 def database() -> Iterator[Finding]:

@@ -6,14 +6,16 @@ import csv
 import io
 from collections.abc import Mapping, Sequence
 
+from .characters import for_xml
+
 
 def safe_cell(value: object) -> object:
     """A value that no spreadsheet will take for a formula.
 
-    Text that starts with = + - @ tab or return gets an apostrophe in front, as OWASP advises
+    Text that starts with = + - @, a tab or a new line gets an apostrophe in front, as OWASP advises
     (CSV Injection). Numbers stay numbers.
     """
-    if isinstance(value, str) and value[:1] in {"=", "+", "-", "@", "\t", "\r"}:
+    if isinstance(value, str) and value[:1] in {"=", "+", "-", "@", "\t", "\r", "\n"}:
         return "'" + value
     return value
 
@@ -48,7 +50,7 @@ def as_xlsx(
     bold = Font(bold=True)
 
     def cell(value: object, *, header: bool = False) -> WriteOnlyCell:
-        plain = value if isinstance(value, int | float) else "" if value is None else str(value)
+        plain = value if isinstance(value, int | float) else _text(value)
         made = WriteOnlyCell(sheet, value=plain)
         if isinstance(plain, str):
             made.data_type = "s"
@@ -67,6 +69,11 @@ def as_xlsx(
     return buffer.getvalue()
 
 
+def _text(value: object) -> str:
+    return "" if value is None else for_xml(str(value))
+
+
 def _sheet_name(title: str) -> str:
     """A title as Excel allows it for a sheet: 31 characters, without []:*?/\\."""
-    return "".join(character for character in title if character not in "[]:*?/\\")[:31] or "Table"
+    kept = "".join(character for character in for_xml(title) if character not in "[]:*?/\\")
+    return kept[:31] or "Table"

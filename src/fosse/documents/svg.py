@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from functools import cache
 from html import escape
 
+from .characters import for_xml
 from .palette import FACE, INK, WHITE
 
 Point = tuple[float, float]
@@ -28,7 +29,6 @@ HALO: Mapping[str, str | float] = {
 """Attributes of words that stand on top of marks: a white edge keeps them legible."""
 
 _PLAIN = re.compile(r"[\w .,:;#%/()+-]*", re.ASCII)
-_NOT_XML = re.compile(r"[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\U00010000-\U0010FFFF]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +81,7 @@ def text(value: str) -> str:
     """Text as XML may hold it: escaped, without the characters that XML 1.0 forbids."""
     if _PLAIN.fullmatch(value):
         return value
-    return escape(_NOT_XML.sub("\ufffd", value), quote=True)
+    return escape(for_xml(value), quote=True)
 
 
 def path(points: Sequence[Point], *, closed: bool = False) -> str:

@@ -1,4 +1,8 @@
-"""The verbs of people: add an account, give and end roles, change a password, sign in and out."""
+"""The verbs of people: add an account, give and end roles, change a password, sign in and out.
+
+`by` is who does it, and `today` the day on which they ask: those that change what others may do
+raise `NotAllowed` unless `by` may change accounts there.
+"""
 
 from __future__ import annotations
 
@@ -9,10 +13,14 @@ from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 from django.db import transaction
 
-from fosse.audit.actions import Doer, record
+from fosse.audit.actions import record
 
+from .access import ANYWHERE, Place, check_may
 from .models import Account, FailedSignIn, Role, RoleName
 from .nobody import Nobody
+from .operator import Operator
+
+CHANGE = "accounts.change"
 
 
 class Refused(ValueError):
@@ -20,9 +28,12 @@ class Refused(ValueError):
 
 
 @transaction.atomic
-def add_account(*, email: str, name: str, password: str, by: Doer) -> Account:
+def add_account(
+    *, email: str, name: str, password: str, today: date, by: Account | Operator
+) -> Account:
     """Add a person who can sign in. Raises `Refused` for an e-mail address that is none or is
     taken, an empty name, or a password that breaks the rules."""
+    check_may(by, CHANGE, today=today)
     email, name = email.strip().lower(), name.strip()
     _check_email(email)
     if not name:
@@ -43,11 +54,13 @@ def give_role(
     authority_code: int,
     urn: int | None = None,
     starts_on: date,
-    by: Doer,
+    today: date,
+    by: Account | Operator,
     reason: str = "",
 ) -> Role:
     """Give a role from `starts_on`, until it is ended. Raises `Refused` for a school's role
     without a school, another role with one, or a role that is held already."""
+    check_may(by, CHANGE, Place(authority_code), today=today)
     name = RoleName(name)
     if (name == RoleName.SCHOOL) != (urn is not None):
         raise Refused("The role of a headteacher or governor needs a school, and no other has one.")
@@ -74,10 +87,13 @@ def give_role(
 
 
 @transaction.atomic
-def end_role(*, role: Role, ends_on: date, by: Doer, reason: str = "") -> None:
+def end_role(
+    *, role: Role, ends_on: date, today: date, by: Account | Operator, reason: str = ""
+) -> None:
     """End a role: `ends_on` is the first day without it. Raises `Refused` when that is not
     after its start, or it has ended already."""
     role = Role.objects.select_for_update().select_related("account").get(pk=role.pk)
+    check_may(by, CHANGE, Place(role.authority_code), today=today)
     if role.ends_on is not None and role.ends_on <= ends_on:
         raise Refused(f"This role ended on {role.ends_on:%-d %B %Y} already.")
     if ends_on <= role.starts_on:
@@ -100,9 +116,13 @@ def end_role(*, role: Role, ends_on: date, by: Doer, reason: str = "") -> None:
 
 
 @transaction.atomic
-def change_password(*, account: Account, password: str, by: Doer) -> None:
+def change_password(
+    *, account: Account, password: str, today: date, by: Account | Operator
+) -> None:
     """Set a new password, which ends the account's other sessions. Raises `Refused` with the
-    rules that it breaks."""
+    rules that it breaks. Everybody may change their own; another's, who may close the account."""
+    if by != account:
+        _check_over(account, by, today)
     _check_password(password, account)
     account.set_password(password)
     account.save(update_fields=["password"])
@@ -110,8 +130,9 @@ def change_password(*, account: Account, password: str, by: Doer) -> None:
 
 
 @transaction.atomic
-def deactivate(*, account: Account, by: Doer, reason: str) -> None:
+def deactivate(*, account: Account, reason: str, today: date, by: Account | Operator) -> None:
     """Close an account: it can no longer sign in, and its sessions end. What it did stays."""
+    _check_over(account, by, today)
     if not account.is_active:
         raise Refused(f"The account of {account.name} is closed already.")
     account.is_active = False
@@ -146,6 +167,15 @@ def note_failed_sign_in(
         noun_id=account.pk if account else "",
         detail={"address": address},
     )
+
+
+def _check_over(account: Account, by: Account | Operator, today: date) -> None:
+    """Raise `NotAllowed` unless `by` may change accounts wherever the account holds a role or is
+    to hold one: who can sign in as somebody can do what they may do."""
+    held = Role.objects.filter(account=account).exclude(ends_on__lte=today)
+    codes = sorted(set(held.values_list("authority_code", flat=True)))
+    for place in [Place(code) for code in codes] or [ANYWHERE]:
+        check_may(by, CHANGE, place, today=today)
 
 
 def _check_email(email: str) -> None:

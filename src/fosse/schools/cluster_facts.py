@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 
 from django.db.models import Q, QuerySet
-from django.utils.text import slugify
 
 from .models import Group, GroupSpan, Membership, Post
 from .records import recorded, so_on
 from .school_fact import SchoolFact
-from .school_facts import schools, schools_of
+from .school_facts import schools
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,15 +91,6 @@ def cluster(
     return found[0] if found else None
 
 
-def clusters_of_school(
-    urn: int, *, as_at: date, known_at: datetime | None = None
-) -> tuple[ClusterFact, ...]:
-    """The groups that the school belonged to on the day, with all their schools, by name."""
-    mine = Membership.objects.filter(recorded(known_at), so_on(as_at), school_id=urn)
-    which = Q(group_id__in=list(mine.values_list("group_id", flat=True)))
-    return tuple(one for one in _clusters(which, as_at, known_at) if one.exists)
-
-
 def cluster_names(
     urns: Collection[int], *, as_at: date, known_at: datetime | None = None
 ) -> Mapping[int, tuple[tuple[str, str], ...]]:
@@ -127,37 +117,6 @@ def posts_of(
     """The posts that serve the whole authority."""
     which = Q(authority_id=authority_code, group__isnull=True)
     return tuple(_post(row) for row in _post_rows(which, as_at, known_at))
-
-
-def register_groups(
-    authority_code: int, kind: str, *, as_at: date, known_at: datetime | None = None
-) -> tuple[ClusterFact, ...]:
-    """Trusts, federations or dioceses (`kind`: "trust", "federation", "diocese") with the
-    authority's open schools in them, as the register says on the day. They are not stored:
-    when a school joined is not published, so spans are open at both ends."""
-    members: dict[str, list[SchoolFact]] = defaultdict(list)
-    for school in schools_of(authority_code, as_at=as_at, known_at=known_at):
-        name = {"trust": school.trust, "federation": school.federation, "diocese": school.diocese}[
-            kind
-        ]
-        if name and name.casefold() != "not applicable":
-            members[name].append(school)
-    return tuple(
-        _register_group(authority_code, kind, name, members[name]) for name in sorted(members)
-    )
-
-
-def _register_group(
-    authority_code: int, kind: str, name: str, schools: Iterable[SchoolFact]
-) -> ClusterFact:
-    members = tuple(
-        MemberFact(0, school.urn, school.name, school.phase, "member", "Member", None, None, school)
-        for school in schools
-    )
-    words = Group.Kind(kind).label
-    return ClusterFact(
-        slugify(name), kind, words, name, authority_code, True, None, None, members, ()
-    )
 
 
 def _clusters(which: Q, as_at: date, known_at: datetime | None) -> list[ClusterFact]:

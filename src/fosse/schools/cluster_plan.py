@@ -17,9 +17,11 @@ from .models import Membership
 from .planned import (
     Pair,
     PlannedGroup,
+    beginnings_taken,
     effective,
     memberships_of,
     planned_groups,
+    posts_before,
     unknown_schools,
 )
 from .school_facts import latest_names
@@ -55,6 +57,7 @@ def plan_clusters(lines: Sequence[ClusterLine]) -> ClusterPlan:
         for urn, some in by_school.items():
             _plan_school(plan, group, urn, some, on_record[group, urn])
         _plan_rest(plan, group, by_school.keys(), on_record, names)
+    _check_beginnings(plan)
     plan.changes += movements(plan.groups, plan.amend, plan.join, names)
     plan.changes.sort(key=lambda change: change.line)
     plan.faults.sort()
@@ -174,3 +177,17 @@ def _plan_rest(
             if group.closes and group.ends_on and one.ends_on is None:
                 words = f"{names.get(urn, urn)} leaves {group.name} on {in_words(group.ends_on)}"
                 plan.changes.append(Change(line, "left", words, group.authority))
+
+
+def _check_beginnings(plan: ClusterPlan) -> None:
+    """What another first day of a cluster does to its posts, and whether it may have its name."""
+    for group in plan.groups:
+        if not group.begins_otherwise:
+            continue
+        line = group.lines[0].line
+        if posts_before(group):
+            words = f"founded_on: a post of {group.name} is on record before that."
+            plan.faults.append(Fault(line, words))
+        if other := beginnings_taken(group, plan.groups):
+            words = f"founded_on: another was called {other.name} on some of the days from then on."
+            plan.faults.append(Fault(line, words))

@@ -116,8 +116,15 @@ def correct_cluster(
             f"School {joined[0].school_id} is recorded in it before that day. Correct that first, "
             "or give an earlier day."
         )
-    replace(spans[0], by=by, reason=reason, at=at, starts_on=starts_on)
-    _audit(group, "cluster.corrected", by, reason, before=spans[0].starts_on, starts_on=starts_on)
+    if any(_before(post.starts_on, starts_on) for post in posts.current(group)):
+        raise Refused(
+            "A post of it is recorded before that day. Correct that first, or give an earlier day."
+        )
+    first = spans[0]
+    check_span(starts_on, first.ends_on)
+    _refuse_name_taken(authority_code, first.name, group.kind, starts_on, first.ends_on, but=group)
+    replace(first, by=by, reason=reason, at=at, starts_on=starts_on)
+    _audit(group, "cluster.corrected", by, reason, before=first.starts_on, starts_on=starts_on)
 
 
 def _before(day: date | None, limit: date | None) -> bool:

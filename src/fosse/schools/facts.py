@@ -16,9 +16,7 @@ from .cluster_facts import (
     cluster,
     cluster_names,
     clusters_of,
-    clusters_of_school,
     posts_of,
-    register_groups,
 )
 from .find import Hit, SearchResult, search, warm
 from .history import HistoryLine, StateFact, cluster_history, school_history, wards_of
@@ -58,13 +56,11 @@ __all__ = [
     "cluster_history",
     "cluster_names",
     "clusters_of",
-    "clusters_of_school",
     "groups_from",
     "latest_names",
     "lineage",
     "posts_of",
     "predecessors",
-    "register_groups",
     "school",
     "school_history",
     "schools",

@@ -7,11 +7,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
+from django.db.models import Q
+
 from fosse.dates.spans import Span
 
 from .cluster_csv import ClusterLine
 from .csv_table import Fault
-from .models import Group, GroupSpan, Membership, School
+from .groups import named
+from .models import Group, GroupSpan, Membership, Post, School
 from .records import recorded
 
 Pair = tuple["PlannedGroup", int]
@@ -100,3 +103,32 @@ def memberships_of(groups: Sequence[PlannedGroup]) -> dict[Pair, list[Membership
     for one in Membership.objects.filter(recorded(None), group_id__in=sorted(of)):
         found[of[one.group_id], one.school_id].append(one)
     return found
+
+
+def posts_before(planned: PlannedGroup) -> bool:
+    """Whether a post is on record from before the cluster will have begun."""
+    if planned.starts_on is None or planned.group is None:
+        return False
+    held = Post.objects.filter(recorded(None), group=planned.group)
+    return held.filter(Q(starts_on__isnull=True) | Q(starts_on__lt=planned.starts_on)).exists()
+
+
+def beginnings_taken(planned: PlannedGroup, groups: Iterable[PlannedGroup]) -> GroupSpan | None:
+    """The span of another group that has the name of this one's first span on some of its days,
+    with the first days of both as the file has them."""
+    first = planned.spans[0]
+    if _no_day(planned.starts_on, first.ends_on):
+        return None  # a fault of its own
+    wanted = Span(planned.starts_on, first.ends_on)
+    begins = {other.spans[0].pk: other.starts_on for other in groups if other.spans}
+    for span in named(planned.authority, first.name, planned.kind):
+        starts_on = begins.get(span.pk, span.starts_on)
+        if span.group_id == first.group_id or _no_day(starts_on, span.ends_on):
+            continue
+        if wanted.overlaps(Span(starts_on, span.ends_on)):
+            return span
+    return None
+
+
+def _no_day(starts_on: date | None, ends_on: date | None) -> bool:
+    return starts_on is not None and ends_on is not None and ends_on <= starts_on

@@ -2,21 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import date
+
+from fosse.policy.wording import listed as listed
 
 
 def count(number: int, noun: str, plural: str = "") -> str:
     """“1 school”, “12 schools”, “1,204 schools”, “no schools”."""
     word = noun if number == 1 else plural or f"{noun}s"
     return f"{'no' if number == 0 else f'{number:,}'} {word}"
-
-
-def listed(names: Sequence[str]) -> str:
-    """“Abbey”, “Abbey and Castle”, “Abbey, Castle and Fosse”."""
-    if len(names) < 2:
-        return "".join(names)
-    return f"{', '.join(names[:-1])} and {names[-1]}"
 
 
 def sentence(text: str) -> str:

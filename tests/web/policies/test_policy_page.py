@@ -129,7 +129,12 @@ def test_the_public_reads_how_many_and_never_which(client: Client, settings) -> 
     actions.run(HERE, as_at=as_at, policy_text=text_of(NOW), by=BY, at=AT)
     page = words(client, "/policy")
     assert "Of 2 schools, as at 1 March 2026." in page
-    assert "not shown Core" in page  # two schools are fewer than five
+    assert "any number would give a school’s level away: none is shown" in page
+    assert "not shown" not in page  # two schools are fewer than five: no list of levels
+    Run.objects.update(counts={"light": 58, "core": 25, "targeted": 18, "intensive": 3})
+    assert "not shown Targeted support" in words(client, "/policy")
+    Run.objects.update(counts={"light": 0, "core": 60, "targeted": 0, "intensive": 0})
+    assert "none is shown" in words(client, "/policy")
     Run.objects.update(counts={"light": 58, "core": 25, "targeted": 18, "intensive": 8})
     assert "58 Light touch" in words(client, "/policy")
     assert "Abbey Primary School" not in page

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import doctest
+from collections.abc import Iterator, Sequence
 
-from hypothesis import given
+import pytest
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from fosse.web.policies import small_numbers
@@ -44,13 +46,60 @@ def test_two_small_numbers_that_sum_to_five_hide_no_third() -> None:
     assert safe({"light": 58, "targeted": 2, "intensive": 3})["light"] == 58
 
 
+@pytest.mark.parametrize(
+    "counts",
+    [
+        {"light": 0, "core": 1, "targeted": 0, "intensive": 0},
+        {"light": 0, "core": 60, "targeted": 0, "intensive": 0},
+        {"light": 59, "core": 1, "targeted": 0, "intensive": 0},
+        {"light": 2, "core": 2, "targeted": 0, "intensive": 0},
+    ],
+)
+def test_where_few_levels_are_used_no_number_is_shown(counts: dict[str, int]) -> None:
+    assert safe(counts) == dict.fromkeys(counts)
+
+
+def test_no_school_at_all_is_no_secret() -> None:
+    assert safe({"light": 0, "core": 0}) == {"light": 0, "core": 0}
+
+
 @given(COUNTS)
-def test_what_the_total_gives_away_is_never_fewer_than_five_schools(counts: dict[str, int]) -> None:
-    """Everybody knows the total: what follows from it is only the sum of what is hidden."""
+def test_what_is_shown_is_true_and_no_small_number(counts: dict[str, int]) -> None:
     shown = safe(counts)
-    hidden = [counts[level] for level, number in shown.items() if number is None]
-    assert all(number == counts[level] for level, number in shown.items() if number is not None)
-    assert all(not 0 < number < LEAST for number in shown.values() if number is not None)
-    if hidden and len(hidden) < sum(1 for number in counts.values() if number):
-        assert len(hidden) >= 2
-        assert sum(hidden) >= LEAST
+    assert shown.keys() == counts.keys()
+    for level, number in shown.items():
+        assert number is None or (number == counts[level] and not 0 < number < LEAST)
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.integers(2, 4).flatmap(lambda n: st.lists(st.integers(0, 12), min_size=n, max_size=n)))
+@example([0, 1, 0, 0])
+@example([12, 0, 0])
+@example([4, 12, 12])
+def test_nobody_who_knows_the_total_and_this_rule_can_work_a_level_out(table: list[int]) -> None:
+    """By brute force: every table of that many schools that would be published in the same way.
+
+    Whoever sees the published one cannot tell these apart, so each number that is not shown must
+    differ among them, and they must not all have every school at one level.
+    """
+    total, shown = sum(table), published(table)
+    alike = [other for other in tables(total, len(table)) if published(other) == shown]
+    assert tuple(table) in alike
+    for place, number in enumerate(shown):
+        assert number is not None or len({other[place] for other in alike}) > 1
+    if total > 1:  # one school is at one level, whichever it is
+        assert any(sum(1 for number in other if number) > 1 for other in alike)
+
+
+def published(table: Sequence[int]) -> tuple[int | None, ...]:
+    return tuple(safe({str(place): number for place, number in enumerate(table)}).values())
+
+
+def tables(total: int, levels: int) -> Iterator[tuple[int, ...]]:
+    """Every way in which so many schools can be at so many levels."""
+    if levels == 1:
+        yield (total,)
+        return
+    for first in range(total + 1):
+        for rest in tables(total - first, levels - 1):
+            yield (first, *rest)

@@ -64,7 +64,7 @@ class Migration(migrations.Migration):
             name='Proposal',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=200)),
+                ('name', models.CharField(max_length=255)),
                 ('phase', models.CharField(blank=True, max_length=40)),
                 ('level', models.CharField(max_length=60)),
                 ('level_name', models.CharField(max_length=200)),

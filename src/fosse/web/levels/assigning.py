@@ -83,6 +83,7 @@ def _done(request: HttpRequest, code: int, selected: Collection[Line], form: Ass
             adviser=adviser,
             on=today(),
             reason=form.cleaned_data["reason"],
+            today=today(),
             by=signed_in(request),
         )
     except NotAssignedError as refused:

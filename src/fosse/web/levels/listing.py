@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from fosse.assessments.sentences import reason_in
 from fosse.policy.terms import Level, Policy
 
 from ..words import count, listed
@@ -19,12 +20,6 @@ COLUMNS = (
     "urn", "name", "phase", "ward", "clusters", "level", "level_name", "because",
     "concerns_that_hold", "not_known", "adviser",
 )  # fmt: skip
-
-
-def reason_in(because: str) -> str:
-    """A proposal's sentence without the level's name, which stands beside it."""
-    reason = because.partition(", because ")[2].removeprefix("of ")
-    return f"{reason[:1].upper()}{reason[1:]}" if reason else because
 
 
 @dataclass(frozen=True, slots=True)

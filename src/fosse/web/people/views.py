@@ -62,7 +62,9 @@ def change_password(request: HttpRequest) -> HttpResponse:
     form = PasswordForm(request.POST or None, account=account)
     if request.method == "POST" and form.is_valid():
         try:
-            actions.change_password(account=account, password=form.cleaned_data["new"], by=account)
+            actions.change_password(
+                account=account, password=form.cleaned_data["new"], today=today(), by=account
+            )
         except actions.Refused as refused:
             form.add_error("new", str(refused))
         else:

@@ -25,6 +25,11 @@ class Counted:
         """Whether a number is not shown."""
         return any(number is None for _, _, number in self.lines)
 
+    @property
+    def tells(self) -> bool:
+        """Whether any number is shown: where few levels are used, all of them are kept back."""
+        return any(number is not None for _, _, number in self.lines)
+
 
 def counted(run: RunFact) -> Counted:
     """The counts of a run, the level of most support first."""
