@@ -58,6 +58,13 @@ def test_an_address_that_makes_no_sense(client: Client) -> None:
     assert "does not make sense to Fosse" in page(answer)
 
 
+def test_what_the_view_said_of_a_bad_request_is_shown(client: Client) -> None:
+    answer = client.get("/not-understood")
+    assert answer.status_code == 400
+    assert "“&lt;b&gt;” is not a date." in page(answer)
+    assert "does not make sense" not in page(answer)
+
+
 def test_a_file_that_is_too_large_names_the_command_that_takes_it(client: Client) -> None:
     answer = client.get("/too-big")
     assert answer.status_code == 400

@@ -60,6 +60,7 @@ def assign(
             verb="caseload.assigned",
             noun="school",
             noun_id=urn,
+            authority_code=authority_code,
             reason=reason.strip(),
             detail={
                 "adviser": adviser.name,

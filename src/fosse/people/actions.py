@@ -75,6 +75,7 @@ def give_role(
         verb="role.given",
         noun="account",
         noun_id=account.pk,
+        authority_code=authority_code,
         reason=reason,
         detail={
             "role": name.value,
@@ -105,6 +106,7 @@ def end_role(
         verb="role.ended",
         noun="account",
         noun_id=role.account_id,
+        authority_code=role.authority_code,
         reason=reason,
         detail={
             "role": role.name,

@@ -155,4 +155,12 @@ def _find(post_id: int) -> Post:
 
 def _audit(post: Post, verb: str, by: Doer, reason: str, **detail: object) -> None:
     place = f"{post.authority_id}/{post.group.slug}" if post.group else f"{post.authority_id}"
-    record(by=by, verb=verb, noun="post", noun_id=place, reason=reason, detail=plain(detail))
+    record(
+        by=by,
+        verb=verb,
+        noun="post",
+        noun_id=place,
+        authority_code=post.authority_id,
+        reason=reason,
+        detail=plain(detail),
+    )
