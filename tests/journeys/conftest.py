@@ -92,9 +92,11 @@ def _wait_for(url: str, server: subprocess.Popen[bytes], log: Path) -> None:
     raise AssertionError(f"fosse serve did not answer at {url}:\n{log.read_text()}")
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    """Chromium as Debian packages it; it asks nobody for updates."""
+    """Chromium as Debian packages it; it asks nobody for updates. Playwright keeps an event
+    loop running while it is open, beside which Django refuses its database: so no longer than
+    a module of journeys."""
     program = shutil.which("chromium") or shutil.which("chromium-browser")
     assert program, "Chromium is not here. On Debian: apt-get install chromium"
     quiet = [
