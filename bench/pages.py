@@ -91,7 +91,7 @@ def _search_beside_peer() -> Line:
     from fosse.web.clock import today
 
     day = today()
-    names = dict(SchoolState.objects.filter(latest=True).values_list("school_id", "name"))
+    names = dict(SchoolState.objects.order_by("seen_from").values_list("school_id", "name"))
     ready = {urn: default_process(name) for urn, name in names.items()}
 
     def ours(text: str) -> str:
