@@ -76,8 +76,8 @@ LOCK := $(BIN)/uv pip compile pyproject.toml --universal --python-version 3.11 -
 	--no-emit-index-url --no-emit-find-links --custom-compile-command "make lock" --quiet
 lock: | .venv/run
 	@$(BIN)/python -m pip install --quiet uv
-	$(LOCK) --extra theme --output-file requirements.lock
-	$(LOCK) --extra theme --extra dev --constraint requirements.lock --output-file requirements-dev.lock
+	$(LOCK) --extra theme --extra dev --output-file requirements-dev.lock
+	$(LOCK) --extra theme --constraint requirements-dev.lock --output-file requirements.lock
 
 clean:
 	rm -rf .venv node_modules var src/fosse/web/static/build .mypy_cache .ruff_cache .pytest_cache .import_linter_cache
