@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -88,7 +87,7 @@ def test_a_probability_is_said_as_a_plain_fraction() -> None:
 
 
 def test_a_low_figure_that_may_be_chance_is_no() -> None:
-    shrunk = replace(COMPARED, mean=-0.45, sd=0.2)  # Φ(−0.25) = 0.40
+    shrunk = COMPARED._replace(mean=-0.45, sd=0.2)  # Φ(−0.25) = 0.40
     found = put(school(point(-0.82, compared=shrunk)), **BELOW_FOR_SURE)
     assert found.answer is N
     assert found.because.startswith("Less likely than not (1 in 3) to be below −0.50.")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -40,7 +39,7 @@ def point(year: str, value: float | None, *, own: bool = True, **more: object) -
         national_is="all state-funded schools, as published",
         quartiles_are="the 50 schools most alike",
     )  # fmt: skip
-    return Point(replace(found, **more), against)
+    return Point(found._replace(**more), against)
 
 
 def chart(*points: Point, missing: dict[str, str] | None = None) -> TimeChart:

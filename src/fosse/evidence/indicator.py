@@ -1,4 +1,8 @@
-"""The shapes of evidence: an indicator, what it is compared with, and a series of them. PURE."""
+"""The shapes of evidence: an indicator, what it is compared with, and a series of them. PURE.
+
+All England has some hundred thousand of each, so they are named tuples, which are made six times
+as fast as frozen dataclasses.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from math import erf, sqrt
+from typing import NamedTuple
 
 
 class Status(StrEnum):
@@ -70,8 +75,7 @@ class Source:
         return f"as at {self.as_of:%-d %B %Y}" if self.as_of else ""
 
 
-@dataclass(frozen=True, slots=True)
-class Indicator:
+class Indicator(NamedTuple):
     """One school's value of one measure in one year.
 
     `value` is in the measure's unit; `low` and `high` its 95% interval where the sampling
@@ -97,8 +101,7 @@ class Indicator:
     cohort_is: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Comparison:
+class Comparison(NamedTuple):
     """Where one value stands among those that it can fairly be compared with.
 
     `percentile` runs 0 to 100 with 100 the best whichever direction is good; None where the
@@ -131,16 +134,14 @@ class Comparison:
         return 0.5 * (1 + erf((limit - self.mean) / (self.sd * sqrt(2))))
 
 
-@dataclass(frozen=True, slots=True)
-class Point:
+class Point(NamedTuple):
     """One year of a series: the indicator and what it is compared with."""
 
     indicator: Indicator
     comparison: Comparison | None
 
 
-@dataclass(frozen=True, slots=True)
-class Series:
+class Series(NamedTuple):
     """One measure of one school, oldest year first.
 
     A year has one point, but for a year in which the school has no row of its own and several

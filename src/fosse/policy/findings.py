@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from fosse.evidence.indicator import Comparison, Series, Source
 from fosse.evidence.measure import Measure
@@ -38,8 +39,7 @@ class SchoolEvidence:
     high_age: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """The answer to one criterion for one school, with all that it rests on.
 
     `published_for` is the predecessor whose result it is, nought where it is not told which;

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 
 from fosse.evidence.indicator import Comparison, Indicator, Point, Series, Source, Status
@@ -53,31 +52,31 @@ def test_a_figure_is_said_with_its_interval_its_comparisons_and_its_likelihood()
 
 
 def test_what_could_as_well_be_chance_is_said_so() -> None:
-    even = replace(AGAINST, mean=62.5)
+    even = AGAINST._replace(mean=62.5)
     assert "could as well be above as below" in said(Point(FOUND, even))
-    above = replace(AGAINST, mean=67)
+    above = AGAINST._replace(mean=67)
     assert "Likely (4 in 5) to be truly above" in said(Point(FOUND, above))
 
 
 def test_nothing_is_claimed_where_nothing_is_known() -> None:
-    alone = said(Point(replace(FOUND, low=None, high=None, cohort=None), None))
+    alone = said(Point(FOUND._replace(low=None, high=None, cohort=None), None))
     assert alone == "43% in 2023/24."
-    unsure = replace(AGAINST, mean=None, sd=None, percentile=None)
+    unsure = AGAINST._replace(mean=None, sd=None, percentile=None)
     assert "likely" not in said(Point(FOUND, unsure)).lower()
-    assert comparing.sentences(Point(replace(FOUND, value=None), AGAINST), MEASURE, "") == ()
+    assert comparing.sentences(Point(FOUND._replace(value=None), AGAINST), MEASURE, "") == ()
 
 
 def test_the_ends_of_the_scale_are_not_called_the_very_best_or_worst() -> None:
-    assert "lowest in a hundred" in said(Point(FOUND, replace(AGAINST, percentile=0.2)))
-    assert "highest in a hundred" in said(Point(FOUND, replace(AGAINST, percentile=99.9)))
+    assert "lowest in a hundred" in said(Point(FOUND, AGAINST._replace(percentile=0.2)))
+    assert "highest in a hundred" in said(Point(FOUND, AGAINST._replace(percentile=99.9)))
 
 
 def test_the_newest_figure_is_the_schools_own_where_it_has_one() -> None:
-    theirs = Point(replace(FOUND, own=False, urn=900009, value=70), None)
+    theirs = Point(FOUND._replace(own=False, urn=900009, value=70), None)
     own = Point(FOUND, AGAINST)
     series = Series(MEASURE.id, (theirs, own), {})
     assert comparing.latest(series) is own
-    unknown = Point(replace(FOUND, value=None, year="2024/25"), None)
+    unknown = Point(FOUND._replace(value=None, year="2024/25"), None)
     assert comparing.latest(Series(MEASURE.id, (own, unknown), {})) is own
     assert comparing.latest(Series(MEASURE.id, (unknown,), {})) is None
     assert "a predecessor's result" in said(theirs)
