@@ -47,6 +47,7 @@ INSTALLED_APPS = [
     "fosse.schools",
     "fosse.evidence",
     "fosse.assessments",
+    "fosse.foi",
     "fosse.web",
 ]
 

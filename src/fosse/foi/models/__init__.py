@@ -1,0 +1,28 @@
+"""The tables of information requests, a module for each noun."""
+
+from .answer import AnswerTable, AnswerVersion, ExemptionClaim, Question, Redaction, Search
+from .case import Case, CaseEvent, Requester
+from .letter import Clearance, Letter
+from .paper import Paper
+from .proceeding import Proceeding
+from .published import LogEntry
+from .work import Assignment, TimeSpent
+
+__all__ = [
+    "AnswerTable",
+    "AnswerVersion",
+    "Assignment",
+    "Case",
+    "CaseEvent",
+    "Clearance",
+    "ExemptionClaim",
+    "Letter",
+    "LogEntry",
+    "Paper",
+    "Proceeding",
+    "Question",
+    "Redaction",
+    "Requester",
+    "Search",
+    "TimeSpent",
+]
