@@ -61,6 +61,39 @@ VERBS: Mapping[str, Verb] = {
     "clusters.change": _to(
         "change clusters, their schools and posts", RoleName.ADVISER, RoleName.HEAD_OF_SERVICE
     ),
+    "requests.see": _to(
+        "see requests for information and their deadlines",
+        RoleName.INFORMATION_OFFICER,
+        RoleName.HEAD_OF_SERVICE,
+        RoleName.ADVISER,
+    ),
+    "requests.handle": _to("handle requests for information", RoleName.INFORMATION_OFFICER),
+    "requests.search": _to(
+        "search for what a request asks for",
+        RoleName.INFORMATION_OFFICER,
+        RoleName.HEAD_OF_SERVICE,
+        RoleName.ADVISER,
+    ),
+    "requests.clear": _to(
+        "clear an answer to a request", RoleName.HEAD_OF_SERVICE, RoleName.INFORMATION_OFFICER
+    ),
+    "requests.review": _to(
+        "review how a request was answered",
+        RoleName.INFORMATION_OFFICER,
+        RoleName.HEAD_OF_SERVICE,
+    ),
+    "requests.requester": _to("see who made a request", RoleName.INFORMATION_OFFICER),
+    "stationery.change": _to(
+        "change the authority's letterhead, addresses and wording",
+        RoleName.INFORMATION_OFFICER,
+        RoleName.HEAD_OF_SERVICE,
+    ),
+    "calendar.change": _to(
+        "change bank holidays and school terms",
+        RoleName.INFORMATION_OFFICER,
+        RoleName.HEAD_OF_SERVICE,
+        RoleName.ADMINISTRATOR,
+    ),
     "audit.see": _to("see who did what", RoleName.HEAD_OF_SERVICE, RoleName.ADMINISTRATOR),
     "accounts.change": _to("add accounts and give roles", RoleName.ADMINISTRATOR),
 }
