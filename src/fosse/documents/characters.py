@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+_NEW_LINE = re.compile("\r\n?|[\u0085\u2028\u2029]")
 _NOT_XML = re.compile(r"[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\U00010000-\U0010FFFF]")
 
 
@@ -11,3 +12,9 @@ def for_xml(text: str) -> str:
     """The text with the replacement character for each character that XML 1.0 forbids, such as
     most control characters. Drawings and spreadsheets are XML."""
     return _NOT_XML.sub("\ufffd", text)
+
+
+def for_document(text: str) -> str:
+    """The text as letters and reports hold it: as `for_xml`, whatever ends a line made a new
+    line, and tabs made spaces."""
+    return for_xml(_NEW_LINE.sub("\n", text).replace("\t", " "))
