@@ -1,7 +1,7 @@
 """The tables of information requests, a module for each noun."""
 
 from .answer import AnswerTable, AnswerVersion, ExemptionClaim, Question, Redaction, Search
-from .case import Case, CaseEvent, Requester
+from .case import Case, CaseEvent, ReferenceBook, Requester
 from .letter import Clearance, Letter
 from .paper import Paper
 from .proceeding import Proceeding
@@ -22,6 +22,7 @@ __all__ = [
     "Proceeding",
     "Question",
     "Redaction",
+    "ReferenceBook",
     "Requester",
     "Search",
     "TimeSpent",
