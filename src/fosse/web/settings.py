@@ -44,6 +44,7 @@ INSTALLED_APPS = [
     "django.contrib.postgres",
     "fosse.audit",
     "fosse.people",
+    "fosse.calendar",
     "fosse.schools",
     "fosse.evidence",
     "fosse.assessments",
