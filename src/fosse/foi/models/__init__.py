@@ -6,6 +6,8 @@ from .letter import Clearance, Letter
 from .paper import Paper
 from .proceeding import Proceeding
 from .published import LogEntry
+from .searchable import SearchTerm, SearchText
+from .sending import Sending
 from .work import Assignment, TimeSpent
 
 __all__ = [
@@ -25,5 +27,8 @@ __all__ = [
     "ReferenceBook",
     "Requester",
     "Search",
+    "SearchTerm",
+    "SearchText",
+    "Sending",
     "TimeSpent",
 ]

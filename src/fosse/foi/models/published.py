@@ -9,7 +9,10 @@ from .case import Case
 
 class LogEntry(models.Model):
     """An answered request as it is published: decided when the case is closed, never with a
-    requester's name. `withdrawn_on` takes it down and keeps that it was there."""
+    requester's name. `by_question` holds each question with how it was disposed of and its
+    answer: [{"question", "disposition", "answer"}]; `answer` is the whole in words, and what the
+    search reads. `due_on` is the day by which it was due when it was answered. `withdrawn_on`
+    takes the entry down and keeps that it was there."""
 
     case = models.OneToOneField(Case, models.PROTECT, related_name="log_entry")
     authority_code = models.PositiveSmallIntegerField()
@@ -17,8 +20,10 @@ class LogEntry(models.Model):
     title = models.CharField(max_length=200)
     request = models.TextField()
     answer = models.TextField()
+    by_question = models.JSONField(default=list)
     outcome = models.CharField(max_length=60)
     received_on = models.DateField()
+    due_on = models.DateField(null=True)
     answered_on = models.DateField()
     published_on = models.DateField()
     withdrawn_on = models.DateField(null=True)

@@ -1,0 +1,95 @@
+"""Text → the words that a search compares, and where they stand in it. PURE.
+
+Words are letters and digits, in small letters, without accents and apostrophes, stemmed; words
+that every request has (“the”, “please”) are left out, of requests and of queries alike.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from .stemming import stem
+
+LONGEST_WORD = 40  # characters; what is longer is no word
+MOST_WORDS = 20_000  # of one document; a tsvector holds a megabyte at most
+
+_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+_QUOTED = re.compile(r'["“”„]([^"“”„]*)["“”„]')
+
+# Left out: the small words of English, and the courtesies of a request.
+STOPPED = frozenset(
+    """
+    a about all also am an and any are as at be been being but by can could did do does dear for
+    from had has have he her his how i if in into is it its kindly may me my no nor not of on or
+    our own please regards she should sir madam sincerely faithfully so such than thank thanks
+    that the their them then there these they this those to too under us very was we were what
+    when where which who whom whose why will with would yours you your
+    """.split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word of a text: as it is spelt there, its stem, and from where to where it stands."""
+
+    spelt: str
+    stem: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """What was typed, taken apart: single words, and phrases whose words stand side by side."""
+
+    words: tuple[Word, ...]
+    phrases: tuple[tuple[str, ...], ...]  # stems
+
+    @property
+    def stems(self) -> tuple[str, ...]:
+        """Every stem asked for, once, in the order typed."""
+        return tuple(dict.fromkeys(word.stem for word in self.words))
+
+
+def words_in(text: str) -> Iterator[Word]:
+    """The words of a text that a search compares, in their order.
+
+    >>> [word.stem for word in words_in("Which schools are in the Beaumont Leys cluster?")]
+    ['school', 'beaumont', 'lei', 'cluster']
+    """
+    for found in _WORD.finditer(text):
+        spelt = _plain(found[0])
+        if spelt and len(spelt) <= LONGEST_WORD and spelt not in STOPPED:
+            yield Word(spelt, _stem(spelt), found.start(), found.end())
+
+
+def query_of(text: str) -> Query:
+    """A query. Nothing that is typed is an error: signs that are no words are passed over.
+
+    >>> query_of('"head of service" AND (pay').stems
+    ('head', 'servic', 'pai')
+    """
+    phrases = (tuple(w.stem for w in words_in(found[1])) for found in _QUOTED.finditer(text))
+    return Query(
+        words=tuple(words_in(text)),
+        phrases=tuple(phrase for phrase in phrases if len(phrase) > 1),
+    )
+
+
+@lru_cache(maxsize=200_000)
+def _plain(word: str) -> str:
+    plain = word.casefold()
+    if not plain.isascii():
+        plain = unicodedata.normalize("NFKD", plain.replace("’", "'"))
+        plain = "".join(letter for letter in plain if not unicodedata.combining(letter))
+    return plain.removesuffix("'s").replace("'", "") if "'" in plain else plain
+
+
+def _stem(word: str) -> str:
+    """The stem; letters that are not English become their numbers, which every database reads
+    as one word."""
+    return stem(word) if word.isascii() else "u" + word.encode("utf-8").hex()
