@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 from tests.web import town
 
-from fosse.schools import facts
+from fosse.schools import facts, phases
 from fosse.web import maps
 from fosse.web.asked import Asked
 
@@ -67,9 +67,9 @@ def test_with_nothing_to_show_there_is_no_map() -> None:
         ("Academy alternative provision converter", "Not applicable", "Alternative provision"),
         ("Pupil referral unit", "Not applicable", "Alternative provision"),
         ("Community school", "Middle deemed secondary", "Secondary"),
-        ("", "", maps.NO_PHASE),
+        ("", "", phases.NO_PHASE),
     ],
 )
 def test_the_phase_that_a_map_goes_by(type_name: str, phase: str, shown: str) -> None:
     (school, *_) = facts.schools_of(town.CODE, as_at=TODAY)
-    assert maps.phase(replace(school, type_name=type_name, phase=phase)) == shown
+    assert phases.phase(replace(school, type_name=type_name, phase=phase)) == shown

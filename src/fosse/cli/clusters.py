@@ -10,10 +10,12 @@ from pathlib import Path
 import click
 
 from fosse.documents.spreadsheet import as_csv
+from fosse.schools import cluster_answers as answers
+from fosse.schools import cluster_picture as picture
 from fosse.schools import facts
 from fosse.schools.time import in_words
 from fosse.web.clock import today
-from fosse.web.clusters import answers, picture, rows
+from fosse.web.clusters import rows
 
 from .output import DAY, MOMENT, output_options, print_rows, write
 from .schools import authority_name, moment

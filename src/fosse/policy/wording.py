@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from datetime import date
 from functools import cache, lru_cache
 from string import Formatter
 
+from fosse.documents.english import listed as listed
 from fosse.evidence.indicator import Indicator, Status
 from fosse.evidence.measure import Measure, Unit
 
@@ -111,13 +112,6 @@ def apart(measure: Measure, value: float | None) -> str:
         points = f"{size:.{max(measure.decimals, 1)}f}".removesuffix(".0")
         return f"{points} percentage point{'' if points == '1' else 's'}"
     return measure.in_words(size).lstrip("+")
-
-
-def listed(words: Sequence[str], joint: str = "and") -> str:
-    """ "a", "a and b", "a, b and c"."""
-    if len(words) < 2:
-        return "".join(words)
-    return f"{', '.join(words[:-1])} {joint} {words[-1]}"
 
 
 def unknown_placeholders(template: str) -> tuple[str, ...]:

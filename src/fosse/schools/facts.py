@@ -9,10 +9,8 @@ are loaded.
 from __future__ import annotations
 
 from .belonging import Belonging, belongings_of, groups_from
+from .cluster_fact import ClusterFact, MemberFact, PostFact
 from .cluster_facts import (
-    ClusterFact,
-    MemberFact,
-    PostFact,
     cluster,
     cluster_names,
     clusters_of,
@@ -34,6 +32,7 @@ from .school_facts import (
     schools_of,
     universe_rows,
 )
+from .sources import register_source
 
 __all__ = [
     "EVERY_PRESENCE",
@@ -61,6 +60,7 @@ __all__ = [
     "lineage",
     "posts_of",
     "predecessors",
+    "register_source",
     "school",
     "school_history",
     "schools",

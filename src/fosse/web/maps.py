@@ -12,11 +12,11 @@ from fosse.documents.map import Area, Map, Place
 from fosse.documents.outline import Metres
 from fosse.evidence import geography
 from fosse.schools.facts import ClusterFact, SchoolFact
+from fosse.schools.phases import phase
 
 from .asked import Asked
 
 WIDE, NARROW = 700, 345
-NO_PHASE = "Phase not known"
 
 
 class KeptMap(Map):
@@ -31,18 +31,6 @@ class KeptMap(Map):
 @lru_cache(maxsize=128)
 def _drawn(chart: KeptMap) -> str:
     return Map.svg(chart)
-
-
-def phase(school: SchoolFact) -> str:
-    """The phase that a map or a filter goes by: a special school is Special, whatever its ages."""
-    type_ = school.type_name.lower()
-    if "special" in type_:
-        return "Special"
-    if "alternative provision" in type_ or "referral" in type_:
-        return "Alternative provision"
-    named = school.phase.replace("Middle deemed primary", "Primary")
-    named = named.replace("Middle deemed secondary", "Secondary")
-    return named if named and named != "Not applicable" else NO_PHASE
 
 
 def figure(

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from fosse.schools.facts import ClusterFact, SchoolFact
+from fosse.schools.phases import phase
 
-from ..maps import phase
 from ..schools.about import presence
 from ..words import count, sentence
 

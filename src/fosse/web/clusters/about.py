@@ -6,10 +6,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
+from fosse.schools.cluster_picture import coordination, employment, pay
 from fosse.schools.facts import ClusterFact, HistoryLine
 
 from ..words import count, in_words, listed, sentence
-from .picture import coordination, employment, pay
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,8 +11,7 @@ from datetime import date
 from decimal import Decimal
 
 from fosse.schools.facts import ClusterFact, PostFact
-
-from ..maps import phase
+from fosse.schools.phases import phase
 
 MEMBER_COLUMNS = (
     "authority", "cluster", "kind", "urn", "school", "phase", "role",

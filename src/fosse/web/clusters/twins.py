@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from django.http import HttpResponse
 
+from fosse.schools import cluster_answers as answers
+from fosse.schools.cluster_picture import Picture
 from fosse.schools.facts import ClusterFact
 from fosse.schools.models import Authority
 
 from ..asked import Asked
 from ..downloads import Download, Ending, twin
 from ..register import known, register_source
-from . import answers, rows
-from .picture import Picture
+from . import rows
 
 
 def of_clusters(

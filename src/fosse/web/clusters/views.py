@@ -9,18 +9,20 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from fosse.documents.figure import Figure
+from fosse.schools import cluster_answers as answers
 from fosse.schools import facts
+from fosse.schools.cluster_picture import Picture
+from fosse.schools.cluster_picture import of as picture_of
 from fosse.schools.facts import ClusterFact, MemberFact, PostFact, SchoolFact
 from fosse.schools.models import Authority
+from fosse.schools.phases import NO_PHASE, phase
 
 from .. import maps
 from ..access import opens
 from ..asked import Asked, asked
 from ..downloads import Ending
 from ..register import authority_or_404, register_source
-from . import about, answers, twins
-from .picture import Picture
-from .picture import of as picture_of
+from . import about, twins
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,8 +114,7 @@ def cluster_or_404(place: Authority, slug: str, day: Asked) -> ClusterFact:
 def _with_phase(cluster: ClusterFact) -> list[tuple[MemberFact, str]]:
     """Each school with its phase as the map names it."""
     return [
-        (member, maps.phase(member.school) if member.school else maps.NO_PHASE)
-        for member in cluster.members
+        (member, phase(member.school) if member.school else NO_PHASE) for member in cluster.members
     ]
 
 

@@ -14,8 +14,8 @@ from fosse.assessments.caseloads import advisers_of
 from fosse.assessments.facts import RunFact
 from fosse.policy.terms import Policy
 from fosse.schools import facts as register
+from fosse.schools.phases import phase
 
-from ..maps import phase
 from . import listing
 from .listing import Count, Line
 

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from fosse.schools.facts import SchoolFact
+from fosse.schools.phases import phase
 
-from ..maps import phase
 from . import about
 
 NOT_PUBLISHED = "not published"

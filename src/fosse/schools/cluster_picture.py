@@ -1,4 +1,4 @@
-"""What is recorded of an authority's clusters on a day: all that the answers rest on."""
+"""What is recorded of an authority's clusters on a day: all that the answers rest on. PURE."""
 
 from __future__ import annotations
 
@@ -8,7 +8,9 @@ from datetime import date
 from typing import Literal
 
 from fosse.documents.labels import without_shared_ending
-from fosse.schools.facts import ClusterFact, PostFact, SchoolFact
+
+from .cluster_fact import ClusterFact, PostFact
+from .school_fact import SchoolFact
 
 COORDINATOR = "coordinator"
 

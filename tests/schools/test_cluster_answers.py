@@ -10,9 +10,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from fosse.schools import cluster_answers as answers
+from fosse.schools import cluster_picture as picture
+from fosse.schools.cluster_picture import Picture
 from fosse.schools.facts import ClusterFact, MemberFact, PostFact, SchoolFact
-from fosse.web.clusters import answers, picture
-from fosse.web.clusters.picture import Picture
 
 TODAY = date(2026, 3, 31)
 LONG_AGO = date(2015, 9, 1)
@@ -159,7 +160,7 @@ def test_every_cluster_is_in_the_third_answer_exactly_once(posts: list[list[Post
 
 def test_reach_counts_open_state_funded_schools_only() -> None:
     def school(urn: int, presence: str, *, state_funded: bool = True) -> SchoolFact:
-        values = dict.fromkeys(SchoolFact.__dataclass_fields__, "")
+        values = dict.fromkeys(SchoolFact.__annotations__, "")
         return SchoolFact(
             **{**values, "urn": urn, "presence": presence, "state_funded": state_funded}
         )

@@ -2,7 +2,7 @@
 
 How many clusters? Which schools are in each? Is there a salaried co-ordinator, employed and
 paid by whom? They are the questions that authorities are asked under the Freedom of
-Information Act 2000.
+Information Act 2000. The page and the letter say the same, from here. PURE.
 """
 
 from __future__ import annotations
@@ -11,10 +11,10 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from fosse.schools.facts import ClusterFact, PostFact
+from fosse.documents.english import count, listed, sentence
 
-from ..words import count, listed, sentence
-from .picture import COORDINATOR, Picture, State, coordination, employment, pay, state_of
+from .cluster_fact import ClusterFact, PostFact
+from .cluster_picture import COORDINATOR, Picture, State, coordination, employment, pay, state_of
 
 Found = Mapping[State, Sequence[tuple[ClusterFact, PostFact | None]]]
 
@@ -74,9 +74,10 @@ def which_schools(picture: Picture) -> Answer:
     return Answer(short, (_sizes(min(sizes), max(sizes), picture.had),))
 
 
-def salaried_coordinator(picture: Picture) -> Answer:
-    """Whether each cluster has a salaried co-ordinator, and who employs and pays them."""
-    whole = _whole_authority(picture)
+def salaried_coordinator(picture: Picture, *, named: bool = True) -> Answer:
+    """Whether each cluster has a salaried co-ordinator, and who employs and pays them; without
+    the holders' names where they are not `named`."""
+    whole = _whole_authority(picture, named)
     if not picture.clusters:
         return Answer("None is recorded", whole)
     found: dict[State, list[tuple[ClusterFact, PostFact | None]]] = {}
@@ -163,15 +164,15 @@ def _in_these(names: Sequence[str], words: str) -> str:
     return sentence(f"In {count(len(names), 'cluster')} {words}: {listed(names)}")
 
 
-def _whole_authority(picture: Picture) -> tuple[str, ...]:
+def _whole_authority(picture: Picture, named: bool) -> tuple[str, ...]:
     if not picture.posts:
         return ("No post for the whole authority is recorded.",)
-    return tuple(_about_post(post, picture.was) for post in picture.posts)
+    return tuple(_about_post(post, picture.was, named) for post in picture.posts)
 
 
-def _about_post(post: PostFact, was: str) -> str:
+def _about_post(post: PostFact, was: str, named: bool) -> str:
     name = post.title_in_words
     if not post.holder:
         return f"For the whole authority, the post of {name} {was} vacant."
-    who = f"the {name} ({post.holder})"
+    who = f"the {name} ({post.holder})" if named else f"the {name}"
     return f"For the whole authority, {who} {was} {pay(post)}, {employment(post)}."
