@@ -3,6 +3,7 @@ was kept; keep and publish a policy; give schools to advisers."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -16,6 +17,7 @@ from fosse.people.models import Account
 from fosse.people.operator import Operator
 from fosse.policy.schema import parse
 from fosse.policy.terms import Policy
+from fosse.schools.bulk import insert
 from fosse.schools.models import Authority
 
 from .assessing import Assessment, NotAssessedError, Tell, assess
@@ -30,7 +32,6 @@ from .output import (
     sha256_of,
     unpacked,
 )
-from .parts import Assessed
 
 __all__ = [
     "Again",
@@ -44,8 +45,11 @@ __all__ = [
     "run",
 ]
 
-LOT = 500
-"""Proposals written to the database at once."""
+COLUMNS = (
+    *("run_id", "school_id", "name", "phase", "level", "level_name", "rank", "because", "yes"),
+    *("not_known", "detail"),
+)
+"""What is written of each proposal: `Proposal`'s columns."""
 
 
 def run(
@@ -85,13 +89,10 @@ def keep(assessment: Assessment, *, policy_text: str, by: Account | Operator, at
         run_at=at,
         run_by=by.name,
     )
-    proposals = [_proposal(assessment.policy, one) for one in assessment.schools]
     with transaction.atomic():
         kept.policy = keep_policy(assessment.policy, policy_text, at=at)
         kept.save()
-        for proposal in proposals:
-            proposal.run = kept
-        Proposal.objects.bulk_create(proposals, batch_size=LOT)
+        insert(Proposal, COLUMNS, _rows(kept, assessment))
         _record_run(assessment, kept, by)
     return kept
 
@@ -113,19 +114,13 @@ def _record_run(assessment: Assessment, kept: Run, by: Account | Operator) -> No
     )
 
 
-def _proposal(policy: Policy, one: Assessed) -> Proposal:
-    return Proposal(
-        school_id=one.school.urn,
-        name=one.school.name,
-        phase=one.school.phase,
-        level=one.level.id,
-        level_name=one.level.name,
-        rank=policy.rank(one.level.id),
-        because=one.because,
-        yes=one.concerns,
-        not_known=one.not_known,
-        detail=one.line,
-    )
+def _rows(kept: Run, assessment: Assessment) -> Iterator[tuple[object, ...]]:
+    """The values of `COLUMNS` for each school, in the order of the assessment."""
+    ranks = {level.id: rank for rank, level in enumerate(assessment.policy.levels)}
+    for one in assessment.schools:
+        school, level = one.school, one.level
+        named = (kept.pk, school.urn, school.name, school.phase, level.id, level.name)
+        yield (*named, ranks[level.id], one.because, one.concerns, one.not_known, one.line.decode())
 
 
 def keep_policy(policy: Policy, text: str, *, at: datetime) -> PolicyVersion:

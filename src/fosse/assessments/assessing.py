@@ -16,7 +16,7 @@ from fosse.schools.facts import SchoolFact
 from fosse.schools.models import Authority, Extract
 
 from . import parts
-from .parts import Assessed
+from .parts import Assessed, Proposed
 
 Tell = Callable[[int], None]
 """Told, from time to time, how many schools are done."""
@@ -82,14 +82,14 @@ def assess(
         since=_since(policy, as_at),
     )
     profiles.read_ahead()
-    assessed: list[Assessed] = []
+    proposed: list[Proposed] = []
     sources, sums = set[Source](), Sums.of(policy)
     for part in parts.done(parts.Task(policy, as_at, schools, profiles)):
-        assessed += part.schools
+        proposed += part.proposed
         sources |= part.sources
         sums.join(part.sums)
         if tell:
-            tell(len(assessed))
+            tell(len(proposed))
     return Assessment(
         authority_code=authority_code,
         authority_name=_authority_name(authority_code),
@@ -97,9 +97,19 @@ def assess(
         policy=policy,
         releases=tuple(sorted(sources, key=_order)),
         register=_extracts(as_at, known_at),
-        schools=tuple(assessed),
+        schools=_assessed(policy, schools, proposed),
         by_criterion={name: one.expected() for name, one in sums.criteria.items()},
         by_level={name: one.expected() for name, one in sums.levels.items()},
+    )
+
+
+def _assessed(
+    policy: Policy, schools: Sequence[SchoolFact], proposed: Sequence[Proposed]
+) -> tuple[Assessed, ...]:
+    levels = {level.id: level for level in policy.levels}
+    return tuple(
+        Assessed(school, levels[one.level], *one[1:])
+        for school, one in zip(schools, proposed, strict=True)
     )
 
 

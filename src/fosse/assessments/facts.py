@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import lru_cache
 from typing import Any
 
+import orjson
 from django.db.models import QuerySet
 
 from fosse.evidence.measure import measures
@@ -84,7 +84,7 @@ class ProposalFact:
     @property
     def detail(self) -> Mapping[str, Any]:
         """Findings, entitlement, what would change it: read from its line at each call."""
-        found: Mapping[str, Any] = json.loads(self.line)
+        found: Mapping[str, Any] = orjson.loads(self.line)
         return found
 
 

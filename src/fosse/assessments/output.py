@@ -18,8 +18,8 @@ from .sentences import reason_in
 def as_json(assessment: Assessment) -> bytes:
     """The whole assessment: its head, then one school to a line."""
     head = dumps(head_of(assessment))[:-1]
-    schools = ",\n".join(one.line for one in assessment.schools)
-    return f'{head},"schools":[\n{schools}\n]}}\n'.encode()
+    schools = b",\n".join([one.line for one in assessment.schools])
+    return b'%b,"schools":[\n%b\n]}\n' % (head, schools)
 
 
 def sha256_of(output: bytes) -> str:

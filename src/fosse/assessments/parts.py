@@ -11,6 +11,7 @@ import os
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from fosse.evidence.indicator import Series, Source
 from fosse.evidence.measure import measures
@@ -29,28 +30,37 @@ SHARED_FROM = 2_000  # with fewer schools another process costs more than it sav
 Profiles = Mapping[int, Mapping[str, Series]]
 
 
-@dataclass(frozen=True, slots=True)
-class Assessed:
-    """A school and what the policy proposes for it.
+class Proposed(NamedTuple):
+    """What the policy proposes for a school, as it comes from the process that did it.
 
     `concerns` counts those that hold. `line` is everything, as one line of JSON: a run over
     England holds a quarter of a million findings, which are written down as they are made.
     """
+
+    level: str  # its id
+    because: str
+    concerns: int
+    not_known: int
+    line: bytes
+
+
+class Assessed(NamedTuple):
+    """A school and what the policy proposes for it; the rest as in `Proposed`."""
 
     school: SchoolFact
     level: Level
     because: str
     concerns: int
     not_known: int
-    line: str
+    line: bytes
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """Some schools, done: what is proposed for each, the releases that it rests on, and what is
-    expected by chance."""
+    """Some schools, done: what is proposed for each, in order, the releases that it rests on,
+    and what is expected by chance."""
 
-    schools: tuple[Assessed, ...]
+    proposed: tuple[Proposed, ...]
     sources: frozenset[Source]
     sums: Sums
 
@@ -90,20 +100,19 @@ class _Desk:
     def part(self, start: int) -> Part:
         """The part that begins with the school at that place."""
         tally, sources = Tally(self._evaluator), dict[int, Source]()
-        assessed = []
+        proposed = []
         for school in self._task.schools[start : start + LOT]:
             series = self._task.profiles[school.urn]
             sources.update((id(source), source) for source in _sources(series))
             proposal = self._evaluator.evaluate(_evidence_of(school, self._task.as_at, series))
             tally.add(proposal)
-            assessed.append(self._assessed(school, proposal))
-        return Part(tuple(assessed), frozenset(sources.values()), tally.sums)
+            proposed.append(self._proposed(school, proposal))
+        return Part(tuple(proposed), frozenset(sources.values()), tally.sums)
 
-    def _assessed(self, school: SchoolFact, proposal: Proposal) -> Assessed:
+    def _proposed(self, school: SchoolFact, proposal: Proposal) -> Proposed:
         policy = self._task.policy
-        return Assessed(
-            school=school,
-            level=proposal.level,
+        return Proposed(
+            level=proposal.level.id,
             because=proposal.because,
             concerns=sum(policy.criterion(found.criterion).concern for found in proposal.yes),
             not_known=len(proposal.not_known),

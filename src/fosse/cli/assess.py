@@ -93,7 +93,7 @@ def show(assessment: Assessment, kept: Run | None, format_: str, output: Path | 
     day = f"{assessment.as_at:%-d %B %Y}"
     title = f"Levels of support proposed in {assessment.authority_name}, as at {day}"
     if format_ == "json":
-        write(as_json(assessment).decode(), output)
+        write(as_json(assessment), output)
     elif format_ == "csv":
         rows = list(rows_of(assessment))
         print_rows(rows, columns=COLUMNS, format_="csv", output=output, title=title, about={})

@@ -82,14 +82,14 @@ def print_rows(
     write(text, output)
 
 
-def write(text: str, output: Path | None) -> None:
-    """Write to the file, whole or not at all, or to the screen."""
+def write(found: str | bytes, output: Path | None) -> None:
+    """Write text, or bytes of UTF-8, to the file, whole or not at all, or to the screen."""
     if output is None:
-        click.echo(text, nl=False)
+        click.echo(found, nl=False)
         return
     part = output.with_name(output.name + ".part")
     try:
-        part.write_text(text, encoding="utf-8", newline="")
+        part.write_bytes(found.encode() if isinstance(found, str) else found)
         part.replace(output)
     except OSError as error:
         fail(f"Could not write {output}: {error.strerror}.")

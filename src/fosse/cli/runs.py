@@ -48,7 +48,7 @@ def show(run_id: int, format_: str, output: Path | None) -> None:
     """Print the run of that number: as JSON, the very bytes that it wrote."""
     kept = _kept(run_id)
     if format_ == "json":
-        write(unpacked(bytes(kept.output)).decode(), output)
+        write(unpacked(bytes(kept.output)), output)
         return
     run = facts.run(run_id)
     proposals = facts.proposals(run) if run else ()

@@ -17,7 +17,6 @@ from fosse.evidence.universe import Frame, frame
 from fosse.evidence.view import Held, View
 from fosse.schools import facts as register
 from fosse.schools.models import Extract
-from fosse.schools.time import Word
 
 __all__ = [
     "Distribution",
@@ -30,8 +29,6 @@ __all__ = [
     "view_at",
     "warm",
 ]
-
-EVERYBODY: tuple[Word, ...] = ("open", "uncertain", "closed", "not yet open")
 
 
 def profile(
@@ -159,10 +156,7 @@ def view_at(as_at: date, known_at: datetime | None = None) -> View:
 @lru_cache(maxsize=4)
 def _frame(extracts: tuple[str, ...], day: date, known_at: datetime | None) -> Frame:
     """The register as the extracts with those hashes tell it; `day` is that of the latest."""
-    everybody = register.universe_rows(
-        as_at=day, known_at=known_at, published_by=day, presence=EVERYBODY
-    )
-    return frame(everybody)
+    return frame(register.universe_rows(as_at=day, known_at=known_at, published_by=day))
 
 
 def _register(as_at: date, known_at: datetime | None) -> Frame:

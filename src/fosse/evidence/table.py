@@ -42,7 +42,9 @@ class Table:
         self.path, self.codes = path, codes
         self._sums: dict[tuple[tuple[str, ...], ...], Floats] = {}
         self._days: dict[tuple[str, ...], NDArray[np.int32]] = {}
-        self.names = {_plain(name): name for name in pq.read_schema(path).names}
+        self._metadata = pq.read_metadata(path)
+        names = self._metadata.schema.to_arrow_schema().names
+        self.names = {_plain(name): name for name in names}
 
     @cached_property
     def _identity(self) -> pa.Table:
@@ -131,7 +133,9 @@ class Table:
 
     def numbers_at(self, name: str, rows: NDArray[np.int64]) -> tuple[Floats, NDArray[np.int16]]:
         """The numbers of some rows of the file, and the authority that each speaks of."""
-        values, _ = self.read(self._column(name).take(pa.array(rows)), name)
+        # Decoded, so that only the texts of these rows are read, and not the whole column's.
+        texts = self._column(name).take(pa.array(rows)).cast(pa.string())
+        values, _ = self.read(texts, name)
         authority = pc.fill_null(self._identity["_la"], 0).to_numpy()[rows]
         return values, authority.astype(np.int16)
 
@@ -152,7 +156,7 @@ class Table:
         return column.chunk(0) if isinstance(column, pa.ChunkedArray) else column
 
     def _columns(self, *names: str) -> pa.Table:
-        with pq.ParquetFile(self.path) as file:
+        with pq.ParquetFile(self.path, metadata=self._metadata) as file:
             return file.read(columns=list(names), use_threads=False)
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Protocol, TypeVar
 
 import numpy as np
@@ -71,6 +71,7 @@ class Registered(Protocol):
     def opened_on(self) -> date | None: ...
 
 
+@cache  # few different ones are asked, each for thousands of schools
 def kind_of(phase: str, type_code: str, *, state_funded: bool) -> str | None:
     """The kind of a school by the register's phase and type code; "" when they do not tell,
     None when it is not state-funded and so in no universe."""

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Literal, NamedTuple
 
+from . import stored_days
 from .models import Extract, SchoolLink
 
 Relation = Literal["predecessor", "successor", "other"]
@@ -77,6 +78,7 @@ def predecessors(
     return {urn: _ancestors(urn, before) for urn in urns}
 
 
+@cache
 def relation_of(kind: str) -> Relation:
     """What a LinkType of GIAS says of the other school. "Result of Amalgamation" is published
     in both directions, so it does not tell which came first."""
@@ -105,13 +107,12 @@ def days_told(version: Version, known_at: datetime | None, published_by: date | 
 def _rows(version: Version, told: Days) -> Mapping[int, list[Row]]:
     """School → its links, as the files of those days had them, the latest deciding; a process
     keeps them until another file of links is loaded."""
-    columns = ("urn", "other_urn", "other_name", "kind", "on", "seen_from", "seen_to")
-    latest: dict[tuple[object, ...], tuple[tuple[date, date], Row]] = {}
-    for *said, seen_from, seen_to in SchoolLink.objects.values_list(*columns).iterator(5_000):
+    latest: dict[tuple[int, int, str], tuple[tuple[date, date], Row]] = {}
+    for row, seen_from, seen_to in _stored():
         by_then = bisect_right(told, seen_to)
         if by_then == 0 or told[by_then - 1] < seen_from:
             continue  # only files that are not gone by said so
-        row, seen = Row(*said), (told[by_then - 1], seen_from)
+        seen = told[by_then - 1], seen_from
         key = (row.urn, row.other_urn, row.kind)
         if key not in latest or latest[key][0] < seen:
             latest[key] = seen, row
@@ -121,7 +122,23 @@ def _rows(version: Version, told: Days) -> Mapping[int, list[Row]]:
     return dict(rows)
 
 
-def _in_order(found: tuple[object, Row]) -> tuple[object, ...]:
+def _stored() -> Iterator[tuple[Row, date, date]]:
+    """Every link, and the days of the first and the last file that said so."""
+    days = stored_days.Days()
+    on = stored_days.as_text("on", "seen_from", "seen_to")
+    columns = ("urn", "other_urn", "other_name", "kind", *on)
+    rows = SchoolLink.objects.annotate(**on).values_list(*columns)
+    for urn, other_urn, other_name, kind, day, seen_from, seen_to in rows.iterator(
+        chunk_size=5_000
+    ):
+        yield (
+            Row(urn, other_urn, other_name, kind, days[day] if day else None),
+            days[seen_from],
+            days[seen_to],
+        )
+
+
+def _in_order(found: tuple[object, Row]) -> tuple[int, date, int, str]:
     """By school and date, those without a date first."""
     row = found[1]
     return row.urn, row.on or date.min, row.other_urn, row.kind
@@ -140,9 +157,7 @@ def _graph(version: Version, as_at: date | None, told: Days) -> Mapping[int, lis
 
 def _add_edge(before: dict[int, list[int]], urn: int, other: int, kind: str) -> None:
     """The register sometimes holds a link in one direction only, so both are read."""
-    if "split" in kind.casefold():
-        return
-    relation = relation_of(kind)
+    relation = "other" if "split" in kind.casefold() else relation_of(kind)
     if relation == "predecessor" and other not in before[urn]:
         before[urn].append(other)
     elif relation == "successor" and urn not in before[other]:

@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
 from .gias_codes import state_funded
-from .time import Observation, Presence, Word, in_words, presence_on
+from .time import Observation, Presence, Word, in_words, presence_on, state_on
 from .timeline import Extracts
 
 
-@dataclass(frozen=True, slots=True)
-class SchoolFact:
-    """What is known of a school on a day.
+class SchoolFact(NamedTuple):
+    """What is known of a school on a day. A named tuple, because all England's are read at once
+    and a frozen dataclass of so many fields takes six times as long to make.
 
     `presence` says whether it was open, `doubts` why that or a detail is uncertain. Details are
     as in the register's extract dated `seen_on`. `closed_on` is the last day open; easting and
@@ -132,8 +131,7 @@ def sighting(seen: Sequence[Observation], day: date, extracts: Extracts) -> Sigh
     at_first = bisect_left(days, first.seen_from)
     missing_before = days[at_first - 1] if at_first > 0 else None
     found = presence_on(day, seen, missing_before=missing_before, missing_after=missing_after)
-    # the last state that was seen by then, or the first there is
-    state = next((one for one in reversed(seen) if one.seen_from <= day), first)
+    state = state_on(day, seen)
     days = extracts.speaking(state.authority_code, state.urn)
     latest = days[max(0, bisect_right(days, day) - 1)]
     seen_on = max(state.seen_from, min(state.seen_to, latest))

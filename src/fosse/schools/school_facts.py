@@ -10,20 +10,16 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import NamedTuple
 
 from .gias_codes import state_funded
 from .models import Authority, SchoolState
 from .school_fact import Details, SchoolFact, Sighting, fact
-from .sightings import details_of, sightings
-from .time import Word
+from .sightings import details_of, observations, sightings
+from .time import Word, open_date, state_on
 
 OPEN_OR_UNCERTAIN: tuple[Word, ...] = ("open", "uncertain")
 EVERY_PRESENCE: tuple[Word, ...] = ("open", "uncertain", "closed", "not yet open")
-
-UNIVERSE_COLUMNS = (
-    "name", "phase", "type_code", "type_name", "type_group", "low_age", "high_age", "pupils",
-    "easting", "northing",
-)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,26 +32,17 @@ class AuthorityFact:
     region: str
 
 
-@dataclass(frozen=True, slots=True)
-class UniverseRow:
+class UniverseRow(NamedTuple):
     """As much of a school as comparisons need, for all England quickly. As in `SchoolFact`."""
 
     urn: int
     authority_code: int
-    presence: Word
     opened_on: date | None
-    closed_on: date | None
     state_funded: bool
-    name: str
-    phase: str
     type_code: str
-    type_name: str
-    type_group: str
+    phase: str
     low_age: int | None
     high_age: int | None
-    pupils: int | None
-    easting: int | None
-    northing: int | None
 
 
 def authorities() -> tuple[AuthorityFact, ...]:
@@ -127,29 +114,29 @@ def universe_rows(
     as_at: date,
     known_at: datetime | None = None,
     published_by: date | None = None,
-    presence: Collection[str] = OPEN_OR_UNCERTAIN,
 ) -> tuple[UniverseRow, ...]:
-    """Light rows of all England's schools on that day, by URN."""
-    seen = sightings(None, as_at=as_at, known_at=known_at, published_by=published_by)
-    wanted = [sighting for sighting in seen if sighting.presence.word in presence]
-    rest = details_of(wanted, UNIVERSE_COLUMNS)
-    type_at = UNIVERSE_COLUMNS.index("type_code")
+    """Light rows of all England's schools, those not open too, as on that day, by URN."""
+    told, _ = observations(None, known_at=known_at, published_by=published_by)
+    found = [(state_on(as_at, seen), open_date(seen)) for seen in told]
+    columns = ("phase", "type_code", "low_age", "high_age")
+    rest = details_of([state.key for state, _ in found], columns)
     return tuple(
         UniverseRow(
-            one.state.urn,
-            one.state.authority_code,
-            one.presence.word,
-            one.presence.opened_on,
-            one.presence.closed_on,
-            state_funded(row[type_at]),
-            *row,
+            state.urn,
+            state.authority_code,
+            opened_on,
+            state_funded(type_code),
+            phase,
+            type_code,
+            *ages,
         )
-        for one, row in zip(wanted, rest, strict=True)
+        for (state, opened_on), (phase, type_code, *ages) in zip(found, rest, strict=True)
     )
 
 
 def _facts(seen: Collection[Sighting]) -> tuple[SchoolFact, ...]:
-    rest = details_of(seen, [*Details._fields, "authority__name"])
+    keys = [one.state.key for one in seen]
+    rest = details_of(keys, [*Details._fields, "authority__name"])
     made = (
         fact(one, Details._make(row[:-1]), {one.state.authority_code: row[-1]})
         for one, row in zip(seen, rest, strict=True)

@@ -6,20 +6,21 @@ details of those that were asked for.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date, datetime
 from functools import lru_cache
 from itertools import groupby
 from operator import itemgetter
 from typing import Any
 
-from django.db.models import Max, QuerySet, TextField
-from django.db.models.functions import Cast
+from django.db.models import Max, QuerySet
 
 from .models import Extract, SchoolState
 from .school_fact import Sighting, as_told_by, known_by, sighting
 from .state_store import extracts_known
+from .stored_days import Days, as_text
 from .time import Observation, Word
+from .timeline import Extracts
 
 LOT = 5_000  # for more schools than this, reading all of them is quicker than asking for each
 
@@ -33,17 +34,26 @@ def sightings(
 ) -> list[Sighting]:
     """The schools in `scope` (which holds all states of each; None: all England) as seen on the
     day, by URN."""
-    extracts = extracts_known(known_at)
+    told, extracts = observations(scope, known_at=known_at, published_by=published_by)
+    return [sighting(seen, as_at, extracts) for seen in told]
+
+
+def observations(
+    scope: QuerySet[SchoolState] | None,
+    *,
+    known_at: datetime | None,
+    published_by: date | None,
+) -> tuple[Iterable[Sequence[Observation]], Extracts]:
+    """What the extracts that were known then tell of each school in `scope`, by URN, in order
+    and never nothing; and those extracts."""
+    seen = _everything(register_version()).values() if scope is None else _by_school(scope)
+    every = extracts_known()
+    known = every if known_at is None else extracts_known(known_at)
     if published_by is not None:
-        extracts = known_by(extracts, published_by)
-    restricted = known_at is not None or published_by is not None
-    found: list[Sighting] = []
-    everything = _everything(register_version()).values() if scope is None else _by_school(scope)
-    for seen in everything:
-        told = as_told_by(seen, extracts) if restricted else seen
-        if told:
-            found.append(sighting(told, as_at, extracts))
-    return found
+        known = known_by(known, published_by)
+    if known == every:  # as for most days asked about, and then there is nothing to leave out
+        return seen, every
+    return filter(None, (as_told_by(one, known) for one in seen)), known
 
 
 def presences(
@@ -73,9 +83,8 @@ def _by_school(scope: QuerySet[SchoolState]) -> Iterator[list[Observation]]:
     return (list(group) for _, group in groupby(_observations(scope), key=itemgetter(0)))
 
 
-def details_of(seen: Collection[Sighting], columns: Sequence[str]) -> list[tuple[Any, ...]]:
-    """Those columns of the state that describes each of the schools, in the same order."""
-    keys = [one.state.key for one in seen]
+def details_of(keys: Collection[int], columns: Sequence[str]) -> list[tuple[Any, ...]]:
+    """Those columns of the states with these keys, in the same order."""
     states = SchoolState.objects.all()
     if len(keys) <= LOT:
         states = states.filter(pk__in=keys)
@@ -84,22 +93,13 @@ def details_of(seen: Collection[Sighting], columns: Sequence[str]) -> list[tuple
     return [rows[key] for key in keys]
 
 
-class _Days(dict[str, date]):
-    """Days by their ISO text. A register holds few different days, so each is made once."""
-
-    def __missing__(self, text: str) -> date:
-        self[text] = day = date.fromisoformat(text)
-        return day
-
-
 def _observations(scope: QuerySet[SchoolState]) -> Iterator[Observation]:
-    """In order of URN and time. Days come as text: Django's own conversion takes longer than
-    the query."""
-    days = _Days()
-    columns = {f"{name}_text": Cast(name, TextField()) for name in _DAYS}
-    rows = scope.order_by("school_id", "seen_from").annotate(**columns)
+    """In order of URN and time."""
+    days = Days()
+    on = as_text("seen_from", "seen_to", "opened_on", "closed_on")
+    rows = scope.order_by("school_id", "seen_from").annotate(**on)
     for urn, authority, status, key, seen_from, seen_to, opened, closed in rows.values_list(
-        "school_id", "authority_id", "status_code", "pk", *columns
+        "school_id", "authority_id", "status_code", "pk", *on
     ).iterator(chunk_size=5_000):
         yield Observation(
             urn,
@@ -111,6 +111,3 @@ def _observations(scope: QuerySet[SchoolState]) -> Iterator[Observation]:
             days[closed] if closed else None,
             key,
         )
-
-
-_DAYS = ("seen_from", "seen_to", "opened_on", "closed_on")

@@ -65,9 +65,7 @@ def presence_on(
     first such extract after the last.
     """
     last = seen[-1]
-    opened_on, closed_on = last.opened_on, last.closed_on
-    if len(seen) > 1 and not opened_on:
-        opened_on = next((o.opened_on for o in reversed(seen) if o.opened_on), None)
+    opened_on, closed_on = open_date(seen), last.closed_on
     if last.says_open and day >= last.seen_from and not closed_on and not missing_after:
         return Presence("open", opened_on, None, ())  # as most schools are on most days asked
     begun, begin_doubt = _begun(day, seen, opened_on, missing_before)
@@ -78,6 +76,19 @@ def presence_on(
         return Presence("closed", opened_on, closed_on, _said(end_doubt))
     word: Word = "uncertain" if begun is None or ended is None else "open"
     return Presence(word, opened_on, closed_on, _said(begin_doubt, end_doubt))
+
+
+def open_date(seen: Sequence[Observation]) -> date | None:
+    """The open date last published of a school; None where none ever was."""
+    last = seen[-1].opened_on
+    if last or len(seen) == 1:
+        return last
+    return next((one.opened_on for one in reversed(seen) if one.opened_on), None)
+
+
+def state_on(day: date, seen: Sequence[Observation]) -> Observation:
+    """What describes a school on a day: the last state that was seen by then, or the first."""
+    return next((one for one in reversed(seen) if one.seen_from <= day), seen[0])
 
 
 def in_words(day: date) -> str:
