@@ -14,7 +14,7 @@ from django.utils import timezone
 
 from fosse.audit.actions import Doer, record
 from fosse.dates import bank_holidays
-from fosse.dates.bank_holidays import NATIONS, BankHoliday
+from fosse.dates.bank_holidays import LONGEST, NATIONS, BankHoliday
 from fosse.dates.calendar import OutOfReach, reach
 
 from .changes import Learnt, compare
@@ -37,6 +37,7 @@ def learn(
     file can't be taken: then nothing changes.
     """
     check(by=by, at=at)
+    source = source[-255:]
     listed = bank_holidays.read(data, source=source, announced_on=announced_on)
     learnt = compare(current(), listed)
     return _keep(learnt, "learnt", source=source, by=by, at=at)
@@ -125,8 +126,8 @@ def _check_said(
     if not nations or not set(nations) <= NATIONS.keys():
         raise Refused(f"Say in which nations: {', '.join(NATIONS)}.")
     for words, said in (("what the holiday is called", title), ("where it is proclaimed", source)):
-        if not said:
-            raise Refused(f"Say {words}.")
+        if not said or len(said) > LONGEST:
+            raise Refused(f"Say {words}, in up to {LONGEST} characters.")
     if announced_on > timezone.localdate(at):
         raise Refused(f"It can't have been announced on {_words(announced_on)}: that is to come.")
 

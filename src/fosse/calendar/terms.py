@@ -49,7 +49,7 @@ def learn_terms(
     leaves out there is withdrawn. `authority_code`, where given, is the only one it may speak
     of. Raises `UnreadableTerms` or `Refused` when any part can't be taken: then nothing changes.
     """
-    found = terms_csv.read(data)
+    source, found = source[-255:], terms_csv.read(data)
     if authority_code is not None and (others := found.keys() - {authority_code}):
         raise Refused(f"The file speaks of authority {min(others)}, not of {authority_code} alone.")
     return tuple(

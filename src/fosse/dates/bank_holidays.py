@@ -16,6 +16,7 @@ NATIONS: Mapping[str, str] = {
 """The parts of the United Kingdom that have bank holidays of their own, as GOV.UK names them."""
 
 MOST_FAULTS = 5
+LONGEST = 200  # characters of a title or a remark
 FETCH = "Fetch the file again from https://www.gov.uk/bank-holidays.json."
 
 
@@ -61,14 +62,13 @@ def read(data: bytes, *, source: str, announced_on: date | None = None) -> tuple
         for place, event in enumerate(_events(said, nation, faults), 1):
             where = f"{words}, entry {place}"
             day, title = _day(event, where, faults), _text(event, "title")
-            if not title:
-                faults.append(f"{where} has no title.")
+            notes = _text(event, "notes")
+            if not title or max(len(title), len(notes)) > LONGEST:
+                faults.append(f"{where} has no title of up to {LONGEST} characters.")
             if day and (nation, day) in found:
                 faults.append(f"{where} gives {day.isoformat()} a second time.")
             if day and title:
-                found[nation, day] = BankHoliday(
-                    nation, day, title, source, announced_on, _text(event, "notes")
-                )
+                found[nation, day] = BankHoliday(nation, day, title, source, announced_on, notes)
     if faults:
         more = f" And {len(faults) - MOST_FAULTS} more." if len(faults) > MOST_FAULTS else ""
         raise UnreadableBankHolidays(f"{' '.join(faults[:MOST_FAULTS])}{more} {FETCH}")
