@@ -89,6 +89,7 @@ class EventKind(Kind):
     COMPLAINT_OPENED = "complaint_opened", "Complaint to the regulator"
     COMPLAINT_CLOSED = "complaint_closed", "Complaint closed"
     DECISION_NOTICE = "decision_notice", "Decision notice served"
+    NOTICE_COMPLIED = "notice_complied", "Decision notice complied with"
     APPEALED = "appealed", "Appealed to the tribunal"
     TRIBUNAL_DECIDED = "tribunal_decided", "Tribunal decided"
     PUBLISHED = "published", "Put in the disclosure log"
@@ -151,6 +152,14 @@ class ProceedingKind(Kind):
     COMPLAINT = "complaint", "Complaint to the regulator"
     NOTICE = "notice", "Decision notice"
     TRIBUNAL = "tribunal", "Appeal to the tribunal"
+
+
+class Stage(Kind):
+    """Where a proceeding is. Which event leads where is one table: `progress.py`."""
+
+    NOT_BEGUN = "not_begun", "Not begun"
+    UNDER_WAY = "under_way", "Under way"
+    ENDED = "ended", "Ended"
 
 
 class Activity(Kind):
