@@ -118,19 +118,11 @@ def universe_rows(
     """Light rows of all England's schools, those not open too, as on that day, by URN."""
     told, _ = observations(None, known_at=known_at, published_by=published_by)
     found = [(state_on(as_at, seen), open_date(seen)) for seen in told]
-    columns = ("phase", "type_code", "low_age", "high_age")
+    columns = ("type_code", "phase", "low_age", "high_age")
     rest = details_of([state.key for state, _ in found], columns)
     return tuple(
-        UniverseRow(
-            state.urn,
-            state.authority_code,
-            opened_on,
-            state_funded(type_code),
-            phase,
-            type_code,
-            *ages,
-        )
-        for (state, opened_on), (phase, type_code, *ages) in zip(found, rest, strict=True)
+        UniverseRow(state.urn, state.authority_code, opened_on, state_funded(row[0]), *row)
+        for (state, opened_on), row in zip(found, rest, strict=True)
     )
 
 
