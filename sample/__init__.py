@@ -4,7 +4,8 @@ Nothing here is true of any place, school or person: the codes belong to no real
 postcodes to no area, and the coordinates lie in the North Sea. The same readers read these files
 and the real ones; nothing else of Fosse knows that they are made up.
 
-May know: numpy, scipy, pyproj. Called by: `fosse sample`, the tests.
+May know: numpy, scipy, pyproj, and what the law says of bank holidays (`fosse.dates`). Called
+by: `fosse sample`, the tests.
 """
 
 from __future__ import annotations

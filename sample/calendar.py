@@ -27,6 +27,26 @@ GRADES_ENDED = date(2024, 9, 1)
 REPORT_CARDS_BEGAN = date(2025, 11, 10)
 INSPECTIONS_AS_AT = (date(2024, 8, 31), date(2026, 9, 30))
 
+BANK_HOLIDAYS = range(2012, 2029)
+BANK_HOLIDAYS_PUBLISHED = date(2026, 2, 9)
+"""The years of the file of bank holidays, and its day: after Scotland's for the World Cup."""
+
+TERMS = {
+    "Autumn 2025, first half": (date(2025, 9, 2), date(2025, 10, 17)),
+    "Autumn 2025, second half": (date(2025, 11, 3), date(2025, 12, 19)),
+    "Spring 2026, first half": (date(2026, 1, 5), date(2026, 2, 13)),
+    "Spring 2026, second half": (date(2026, 2, 23), date(2026, 3, 27)),
+    "Summer 2026, first half": (date(2026, 4, 13), date(2026, 5, 22)),
+    "Summer 2026, second half": (date(2026, 6, 1), date(2026, 7, 21)),
+    "Autumn 2026, first half": (date(2026, 9, 1), date(2026, 10, 16)),
+    "Autumn 2026, second half": (date(2026, 11, 2), date(2026, 12, 18)),
+    "Spring 2027, first half": (date(2027, 1, 4), date(2027, 2, 12)),
+    "Spring 2027, second half": (date(2027, 2, 22), date(2027, 3, 25)),
+    "Summer 2027, first half": (date(2027, 4, 12), date(2027, 5, 28)),
+    "Summer 2027, second half": (date(2027, 6, 7), date(2027, 7, 23)),
+}
+"""The terms of Ratae's schools: the first and the last day of each, both days of school."""
+
 
 def folder(year: str) -> str:
     """ "2023-2024" of "2023/24": the name of the folder of that year's performance tables."""

@@ -7,6 +7,11 @@ import shutil
 from collections.abc import Callable
 from pathlib import Path
 
+from fosse.dates import standing
+from fosse.dates.bank_holidays import NATIONS
+
+from .calendar import BANK_HOLIDAYS
+
 MARK = "made-by.txt"
 HERE = Path(__file__).resolve().parent
 
@@ -18,6 +23,8 @@ def fingerprint() -> str:
         if path.suffix in {".py", ".csv", ".txt"} and path.is_file():
             digest.update(path.relative_to(HERE).as_posix().encode("ascii"))
             digest.update(path.read_bytes())
+    for year in BANK_HOLIDAYS:  # what the law gives stands outside this folder
+        digest.update(repr([standing.holidays(nation, year) for nation in NATIONS]).encode())
     return digest.hexdigest()
 
 

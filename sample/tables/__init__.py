@@ -8,6 +8,7 @@ from pathlib import Path
 from ..land import Land
 from . import (
     absence,
+    calendar,
     census,
     clusters,
     destinations,
@@ -28,6 +29,7 @@ Writer = Callable[[Land, Path], None]
 WRITERS: tuple[Writer, ...] = (
     register.write,
     clusters.write,
+    calendar.write,
     ks2.write,
     ks2_long.write,
     ks4.write,

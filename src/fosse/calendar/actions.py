@@ -17,9 +17,11 @@ from fosse.dates import bank_holidays
 from fosse.dates.bank_holidays import LONGEST, NATIONS, BankHoliday
 from fosse.dates.calendar import OutOfReach, reach
 
-from .changes import Learnt, compare
+from .changes import Learnt as Learnt
+from .changes import compare
 from .models import Edition
-from .records import Refused, add, check, current, edition, end
+from .records import Refused as Refused
+from .records import add, check, current, edition, end
 from .terms import LearntTerms as LearntTerms
 from .terms import learn_terms as learn_terms
 

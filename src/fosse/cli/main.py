@@ -18,6 +18,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "schools": ("schools", "List an authority's schools as at a day."),
     "clusters": ("clusters", "List an authority's clusters, their schools and posts as at a day."),
     "import": ("import_", "Bring in clusters and posts from CSV, after a preview."),
+    "calendar": ("calendar", "Show and change bank holidays and school terms."),
     "assess": ("assess", "Assess schools against a policy: a level for each, and why."),
     "runs": ("runs", "List the assessments that were kept, or write one out again."),
     "policy": ("policy", "Check a policy file, or publish it."),

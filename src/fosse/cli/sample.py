@@ -48,6 +48,7 @@ def load() -> None:
     sample_load.refuse_among_real_schools()
     files = sample_files.made()
     sample_load.load_tables(files)
+    sample_load.load_terms(files)
     sample_load.load_clusters(files)
     if sample_people.allowed():
         sample_people.add_people(generator().RATAE)

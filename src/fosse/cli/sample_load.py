@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from fosse.assessments import actions as assessments
 from fosse.assessments import facts
+from fosse.calendar import actions as calendar
 from fosse.evidence import actions as evidence
 from fosse.evidence.measure import measures
 from fosse.evidence.models import Release
@@ -60,6 +61,16 @@ def load_tables(files: Path) -> None:
     wards = [files / "wards"]
     _load([files / name for name in TABLES], None)
     _load(wards, part("calendar").WARDS_SINCE)
+    holidays = [files / "calendar" / "bank-holidays.json"]
+    _load(holidays, part("calendar").BANK_HOLIDAYS_PUBLISHED)
+
+
+def load_terms(files: Path) -> None:
+    """The terms of Ratae's schools."""
+    path = files / "calendar" / "terms.csv"
+    calendar.learn_terms(
+        path.read_bytes(), source=path.name, by=current_operator(), at=timezone.now()
+    )
 
 
 def _load(paths: list[Path], published_on: date | None) -> None:

@@ -18,6 +18,7 @@ from . import archive, calendar, opening, shelf, years
 from .archive import Refused, Source
 from .dating import Basis, Given, date_tables
 from .filing import excerpt_of, file_releases
+from .holidays import brought_in
 from .models import Release
 from .publications.catalogue import title_of
 from .publications.declaration import Layout, Publication
@@ -60,7 +61,8 @@ def load(
         if tell:
             tell(path.name, sum(sizes[:place]), sum(sizes))
         for source in archive.sources(path, root):
-            reports += _take(source, given, by=by, at=at, today=today)
+            taken = _take(source, given, by=by, at=at, today=today)
+            reports += brought_in(source, taken, by=by, at=at)
     return LoadReport(tuple(reports))
 
 
