@@ -11,6 +11,7 @@ from typing import Literal
 from django.http import HttpResponse
 from django.utils.text import slugify
 
+from fosse.documents.licence import OPEN_GOVERNMENT
 from fosse.documents.spreadsheet import as_csv, as_xlsx
 
 Ending = Literal["csv", "json", "xlsx"]
@@ -20,7 +21,7 @@ CONTENT_TYPES: Mapping[str, str] = {
     "json": "application/json",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 }
-LICENCE = "Open Government Licence v3.0"
+
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +35,7 @@ class Download:
     as_at: date
     source: str
     about: Mapping[str, object] = field(default_factory=dict)
-    licence: str = LICENCE
+    licence: str = OPEN_GOVERNMENT
 
     @property
     def facts(self) -> dict[str, object]:
