@@ -1,7 +1,8 @@
 """Builds what pages need from the front-end packages: `python src/fosse/web/theme/build.py`.
 
 Compiles the stylesheet with Dart Sass and copies GOV.UK Frontend's script and the woff2 files
-of Source Sans 3 to `web/static/build`, which git ignores. Does nothing when nothing changed.
+of Source Sans 3 to `web/static/build`, and its TrueType files, which PDFs are set in, to
+`documents/typefaces`. Git ignores both. Does nothing when nothing changed.
 """
 
 from __future__ import annotations
@@ -22,6 +23,8 @@ FACES = [
     f"{subset}-{weight}-normal" for subset in ("latin", "latin-ext") for weight in (400, 600, 700)
 ]
 FACES.append("latin-400-italic")
+TYPEFACES = THEME.parents[1] / "documents" / "typefaces"
+STYLES = ("Regular", "It", "Semibold", "SemiboldIt", "Bold", "BoldIt")
 
 
 def node() -> str:
@@ -38,7 +41,10 @@ def node() -> str:
 def fonts() -> dict[Path, Path]:
     """The files of the typeface: where from, where to."""
     names = ["LICENSE", *(f"files/source-sans-3-{face}.woff2" for face in FACES)]
-    return {FONTS / name: BUILT / "fonts" / Path(name).name for name in names}
+    of_pages = {FONTS / name: BUILT / "fonts" / Path(name).name for name in names}
+    package = PACKAGES / "source-sans"
+    whole = ["LICENSE.md", *(f"TTF/SourceSans3-{style}.ttf" for style in STYLES)]
+    return of_pages | {package / name: TYPEFACES / Path(name).name for name in whole}
 
 
 def is_fresh() -> bool:
