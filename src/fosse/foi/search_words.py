@@ -17,19 +17,19 @@ from .stemming import stem
 LONGEST_WORD = 40  # characters; what is longer is no word
 MOST_WORDS = 20_000  # of one document; a tsvector holds a megabyte at most
 
-_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+# “co-ordinator”, “re-use” and “e-mail” are one word, as many spell them; “school-based” is two.
+_WORD = re.compile(r"(?:\b(?:co|re|pre|e)[-‐‑])?[^\W_]+(?:['’][^\W_]+)*", re.IGNORECASE)
 _QUOTED = re.compile(r'["“”„]([^"“”„]*)["“”„]')
 
 # Left out: the small words of English, and the courtesies of a request.
-STOPPED = frozenset(
-    """
+_SMALL = """
     a about all also am an and any are as at be been being but by can could did do does dear for
     from had has have he her his how i if in into is it its kindly may me my no nor not of on or
     our own please regards she should sir madam sincerely faithfully so such than thank thanks
     that the their them then there these they this those to too under us very was we were what
     when where which who whom whose why will with would yours you your
-    """.split()
-)
+"""
+STOPPED = frozenset(_SMALL.split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +82,7 @@ def query_of(text: str) -> Query:
 
 @lru_cache(maxsize=200_000)
 def _plain(word: str) -> str:
-    plain = word.casefold()
+    plain = re.sub("[-‐‑]", "", word.casefold())
     if not plain.isascii():
         plain = unicodedata.normalize("NFKD", plain.replace("’", "'"))
         plain = "".join(letter for letter in plain if not unicodedata.combining(letter))

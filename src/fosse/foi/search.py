@@ -1,0 +1,183 @@
+"""Searching what was asked and answered, on SQLite and PostgreSQL alike.
+
+The words of a query must all be there, in any form of theirs; what stands in quotes must stand
+side by side; a word that nobody wrote is taken for the one that it is spelt most like; and where
+no document has all of the words, those that have some come up, and the page says so.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from .extracts import Piece, extract
+from .full_text import Phrase, Wanted, matching
+from .kinds import State
+from .models import SearchTerm, SearchText
+from .ranking import Weights, score
+from .search_index import ALL, readable
+from .search_text import CASES, LOG, mark, place_of, title_mark
+from .search_words import Query, query_of
+from .spelling import meant
+
+LONGEST = 300  # characters of a query
+MOST_STEMS = 12
+LOOKED_AT = 500  # documents that are ranked: the newest of those that match, titles first
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A case (`name` is its reference) or an entry of the log (its slug) that was found. `on`
+    is the day of receipt, or of the answer; `state` is its state or outcome in words."""
+
+    id: int
+    name: str
+    title: str
+    on: date
+    state: str
+    extract: tuple[Piece, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Hits `offset` to `offset + limit` of `total`, best first; `more` when the total was not
+    counted to its end. `instead` has each word that nobody wrote and the one it was taken for;
+    `some` says that no document has all of the words."""
+
+    hits: tuple[Hit, ...] = ()
+    total: int = 0
+    more: bool = False
+    instead: Mapping[str, str] = field(default_factory=dict)
+    some: bool = False
+
+
+def cases(text: str, *, authority_code: int, limit: int = 20, offset: int = 0) -> Found:
+    """Search the cases of an authority: titles, requests and answers."""
+    ranked = _ranked(text, place_of(CASES, authority_code), ())
+    return ranked.page(offset, limit, _case_hits)
+
+
+def disclosures(
+    text: str,
+    *,
+    authority_code: int,
+    year: int | None = None,
+    outcome: str = "",
+    limit: int = 20,
+    offset: int = 0,
+) -> Found:
+    """Search what an authority has published in its disclosure log: of one year, with one
+    outcome, where those are given."""
+    marks = [mark("year", year)] if year else []
+    marks += [mark("outcome", outcome)] if outcome else []
+    ranked = _ranked(text, place_of(LOG, authority_code), tuple(marks))
+    return ranked.page(offset, limit, _entry_hits)
+
+
+def weights_of(stems: Iterable[str], place: str) -> Weights:
+    """How many documents the place holds, and how many of them have each stem."""
+    having = dict(
+        SearchTerm.objects.filter(place=place, stem__in=[ALL, *stems]).values_list(
+            "stem", "documents"
+        )
+    )
+    return Weights(documents=having.pop(ALL, 0), having=having)
+
+
+Hits = Callable[[Sequence[int], Collection[str]], tuple[Hit, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Ranked:
+    """The `SearchText`s that were found, best first, and how they came to be found."""
+
+    ids: tuple[int, ...] = ()
+    stems: tuple[str, ...] = ()
+    more: bool = False
+    instead: Mapping[str, str] = field(default_factory=dict)
+    some: bool = False
+
+    def page(self, offset: int, limit: int, hits: Hits) -> Found:
+        return Found(
+            hits=hits(self.ids[offset : offset + limit], self.stems),
+            total=len(self.ids),
+            more=self.more,
+            instead=self.instead,
+            some=self.some,
+        )
+
+
+def _ranked(text: str, place: str, marks: tuple[str, ...]) -> Ranked:
+    query = query_of(text[:LONGEST])
+    weights = weights_of(query.stems, place)
+    stems, instead = _spelt(query, place, weights)
+    if not stems or not weights.documents:
+        return Ranked()
+    if instead:
+        weights = weights_of(stems, place)
+    narrowed: tuple[Phrase, ...] = ((place,), *((each,) for each in marks))
+    phrases = () if instead else query.phrases
+    every = (*narrowed, *((stem,) for stem in stems), *phrases)
+    ids, some = matching(Wanted(every), limit=LOOKED_AT), False
+    if len(ids) == LOOKED_AT:  # among so many, those that have the words in their title come first
+        titles = (*every, *((title_mark(stem),) for stem in stems))
+        ids = [*matching(Wanted(titles), limit=LOOKED_AT), *ids]
+    elif not ids and len(stems) > 1:
+        ids, some = matching(Wanted(narrowed, stems), limit=LOOKED_AT), True
+    best = _best_first(dict.fromkeys(ids), stems, weights, place)
+    return Ranked(best, stems, len(ids) >= LOOKED_AT, instead, some and bool(best))
+
+
+def _spelt(query: Query, place: str, weights: Weights) -> tuple[tuple[str, ...], dict[str, str]]:
+    """The stems to look for; and, for each word that nobody wrote, the word taken instead."""
+    stems, instead = [], {}
+    for word in query.words[:MOST_STEMS]:
+        stem = word.stem
+        if not weights.having.get(stem) and (term := meant(word, place)):
+            stem, instead[word.spelt] = term.stem, term.word
+        stems.append(stem)
+    return tuple(dict.fromkeys(stems)), instead
+
+
+def _best_first(
+    ids: Collection[int], stems: tuple[str, ...], weights: Weights, place: str
+) -> tuple[int, ...]:
+    """Ordered by score, the newest of equals first. Only documents of the place, whatever the
+    index said."""
+    lines = SearchText.objects.filter(pk__in=ids, place=place).values_list("pk", "words")
+    scored = [(-score(line, stems, weights), -pk) for pk, line in lines]
+    return tuple(-pk for _, pk in sorted(scored))
+
+
+def _case_hits(ids: Sequence[int], stems: Collection[str]) -> tuple[Hit, ...]:
+    texts = SearchText.objects.filter(pk__in=ids).select_related("case")
+    cases = {text.pk: text.case for text in texts if text.case}
+    said = readable([case.pk for case in cases.values()])
+    return tuple(
+        Hit(
+            id=case.pk,
+            name=case.reference,
+            title=case.title,
+            on=case.received_on,
+            state=State(case.state).words,
+            extract=extract(" ".join(said[case.pk]), stems),
+        )
+        for case in (cases[pk] for pk in ids)
+    )
+
+
+def _entry_hits(ids: Sequence[int], stems: Collection[str]) -> tuple[Hit, ...]:
+    texts = SearchText.objects.filter(pk__in=ids).select_related("entry")
+    entries = {text.pk: text.entry for text in texts if text.entry}
+    return tuple(
+        Hit(
+            id=entry.pk,
+            name=entry.slug,
+            title=entry.title,
+            on=entry.answered_on,
+            state=entry.outcome,
+            extract=extract(f"{entry.request} {entry.answer}", stems),
+        )
+        for entry in (entries[pk] for pk in ids)
+    )

@@ -1,0 +1,149 @@
+"""Keeping what the search reads: called inside the transaction that changed a case or the log.
+
+The full-text index itself is the database's own work (migration 0003); here are the lines of
+words that it is made from, and how many documents of a place have each term. A requester's own
+details are blacked out before anything is taken in: nobody finds a request by who made it.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator
+from itertools import islice
+
+from django.db import transaction
+from django.db.models import F
+
+from .blacking import Details, black_out
+from .models import Case, LogEntry, Question, Requester, SearchTerm, SearchText
+from .search_text import CASES, LOG, Document, mark, place_of, spelling_of, stems_of
+from .search_words import Word
+
+ALL = ""  # the term that every document of a place has
+AT_ONCE = 500
+
+
+@transaction.atomic
+def file_case(case_id: int) -> None:
+    """Take a case's words in as they are now: title, request, answers."""
+    case = Case.objects.get(pk=case_id)
+    said = readable([case_id])[case_id]
+    document = Document(place_of(CASES, case.authority_code), case.title, *said)
+    _put(document, SearchText.objects.filter(case=case).first() or SearchText(case=case))
+
+
+@transaction.atomic
+def file_entry(entry_id: int) -> None:
+    """Take an entry of the disclosure log in; one that was taken down, out."""
+    entry = LogEntry.objects.get(pk=entry_id)
+    held = SearchText.objects.filter(entry=entry).first()
+    if entry.withdrawn_on is None:
+        _put(_of_entry(entry), held or SearchText(entry=entry))
+    elif held:
+        _count(held.place, (), stems_of(held.words) | {ALL}, {})
+        held.delete()
+
+
+@transaction.atomic
+def rebuild() -> int:
+    """Make all of it anew, oldest first; how many documents. For a database that was filled
+    some other way, or after a change of how words are compared."""
+    SearchText.objects.all().delete()
+    SearchTerm.objects.all().delete()
+    terms: Counter[tuple[str, str]] = Counter()
+    spelt: dict[tuple[str, str], str] = {}
+    made = 0
+    documents = _documents()
+    while batch := list(islice(documents, AT_ONCE)):
+        SearchText.objects.bulk_create([text for _, text, _ in batch])
+        for document, _, words in batch:
+            spelling = spelling_of(words) | {ALL: ""}
+            terms.update((document.place, stem) for stem in spelling)
+            for stem, word in spelling.items():
+                spelt.setdefault((document.place, stem), word)
+        made += len(batch)
+    SearchTerm.objects.bulk_create(
+        (
+            SearchTerm(place=place, stem=stem, word=spelt[place, stem], documents=number)
+            for (place, stem), number in sorted(terms.items())
+        ),
+        batch_size=AT_ONCE,
+    )
+    return made
+
+
+def readable(case_ids: Collection[int]) -> dict[int, tuple[str, str]]:
+    """The request and the answers of each case, without the requester's own details."""
+    details = {
+        row[0]: Details(*row[1:])
+        for row in Requester.objects.filter(case__in=case_ids).values_list(
+            "case_id", "name", "email", "address", "organisation"
+        )
+    }
+    answers: dict[int, list[str]] = {}
+    written = Question.objects.filter(case__in=case_ids).exclude(answer="")
+    for case_id, answer in written.order_by("number").values_list("case_id", "answer"):
+        answers.setdefault(case_id, []).append(answer)
+    return {
+        case_id: (
+            black_out(text, details.get(case_id, Details())),
+            black_out("\n".join(answers.get(case_id, ())), details.get(case_id, Details())),
+        )
+        for case_id, text in Case.objects.filter(pk__in=case_ids).values_list("id", "text")
+    }
+
+
+def _documents() -> Iterator[tuple[Document, SearchText, tuple[Word, ...]]]:
+    cases = Case.objects.order_by("received_on", "id").values_list("id", "authority_code", "title")
+    every = cases.iterator()
+    while batch := list(islice(every, AT_ONCE)):
+        said = readable([case_id for case_id, _, _ in batch])
+        for case_id, code, title in batch:
+            document = Document(place_of(CASES, code), title, *said[case_id])
+            yield _made(document, SearchText(case_id=case_id))
+    published = LogEntry.objects.filter(withdrawn_on=None).order_by("published_on", "id")
+    for entry in published.iterator():
+        yield _made(_of_entry(entry), SearchText(entry=entry))
+
+
+def _made(document: Document, text: SearchText) -> tuple[Document, SearchText, tuple[Word, ...]]:
+    text.place, text.words = document.place, document.line()
+    return document, text, document.words()
+
+
+def _of_entry(entry: LogEntry) -> Document:
+    return Document(
+        place=place_of(LOG, entry.authority_code),
+        title=entry.title,
+        request=entry.request,
+        answer=entry.answer,
+        marks=(mark("year", entry.answered_on.year), mark("outcome", entry.outcome)),
+    )
+
+
+def _put(document: Document, text: SearchText) -> None:
+    before = stems_of(text.words) | {ALL} if text.words else frozenset()
+    text.place, text.words = document.place, document.line()
+    text.save()
+    spelling = spelling_of(document.words()) | {ALL: ""}
+    _count(document.place, spelling.keys() - before, before - spelling.keys(), spelling)
+
+
+def _count(place: str, more: Iterable[str], fewer: Iterable[str], spelling: dict[str, str]) -> None:
+    """Count the terms that a document has gained and lost. Whoever counts in a place waits for
+    whoever began before: so that no two wait for each other."""
+    SearchTerm.objects.get_or_create(place=place, stem=ALL, defaults={"word": "", "documents": 0})
+    SearchTerm.objects.select_for_update().get(place=place, stem=ALL)
+    for stems in _by_many(sorted(more)):
+        SearchTerm.objects.bulk_create(
+            [SearchTerm(place=place, stem=s, word=spelling[s], documents=0) for s in stems],
+            ignore_conflicts=True,
+        )
+        SearchTerm.objects.filter(place=place, stem__in=stems).update(documents=F("documents") + 1)
+    for stems in _by_many(sorted(fewer)):
+        SearchTerm.objects.filter(place=place, stem__in=stems).update(documents=F("documents") - 1)
+        SearchTerm.objects.filter(place=place, stem__in=stems, documents=0).delete()
+
+
+def _by_many(stems: list[str]) -> Iterator[list[str]]:
+    return (stems[start : start + AT_ONCE] for start in range(0, len(stems), AT_ONCE))

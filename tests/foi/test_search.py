@@ -1,0 +1,288 @@
+"""Searching requests and the disclosure log: the same results on SQLite and on PostgreSQL.
+
+Every expectation here is written once; `make test` holds both databases to it.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+import string
+from datetime import date
+
+import pytest
+from django.db import connection
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from tests.foi.published import CODE, case, entry
+
+from fosse.foi import search, search_index
+from fosse.foi.extracts import extract
+from fosse.foi.models import SearchTerm, SearchText
+from fosse.foi.search_words import query_of, words_in
+from fosse.foi.similar import answered_alike, similar_cases
+from fosse.foi.stemming import stem
+
+SEED = """I would like to make a request under the freedom of information act to obtain \
+information regards School clusters.
+
+Number of cluster's in the authority?
+
+Which schools are in each cluster?
+
+Is there a salaried person specifically employed as a cluster co-ordinator?"""
+
+
+def titles(text: str, **more: object) -> list[str]:
+    return [hit.title for hit in search.cases(text, authority_code=CODE, **more).hits]
+
+
+@pytest.fixture
+def three(db: None) -> None:
+    case(SEED, title="School clusters")
+    case("How much was paid for supply teachers in 2024?", title="Supply teachers")
+    case("Minutes of the heads of service meeting about school meals", title="School meals")
+
+
+def test_a_word_finds_the_request_in_any_form_of_it(three: None) -> None:
+    for typed in ("cluster", "Clusters", "CLUSTER’S", "clustered", "coordinators", "co-ordinator"):
+        assert titles(typed) == ["School clusters"], typed
+    assert titles("paying") == []
+    assert titles("supplied teacher") == ["Supply teachers"]
+
+
+def test_all_words_must_be_there_else_those_that_have_some_come_up_and_it_is_said(
+    three: None,
+) -> None:
+    every = search.cases("school meals", authority_code=CODE)
+    assert [hit.title for hit in every.hits] == ["School meals"] and not every.some
+    some = search.cases("school minutes supply", authority_code=CODE)
+    assert some.some
+    assert some.hits[0].title == "School meals"  # it has two of the three
+    assert len(some.hits) == 3
+
+
+def test_a_phrase_in_quotes_stands_together_and_crosses_no_boundary(three: None) -> None:
+    assert titles('"heads of service"') == ["School meals"]
+    assert search.cases('"service heads"', authority_code=CODE).some
+    assert titles("service heads") == ["School meals"]
+    # “School clusters” is the title, and the request begins “I would like”: no phrase of both.
+    assert not search.cases("clusters like", authority_code=CODE).some
+    assert search.cases('"clusters like"', authority_code=CODE).some
+
+
+def test_a_misspelt_word_is_taken_for_the_one_that_was_written(three: None) -> None:
+    for typed, meant in (("clsuter", "clusters"), ("suply", "supply"), ("minuts", "minutes")):
+        found = search.cases(typed, authority_code=CODE)
+        assert len(found.hits) == 1, typed
+        assert list(found.instead) in ([typed], []), typed
+        if found.instead:
+            assert found.instead[typed][:5] == meant[:5]
+
+
+def test_what_is_typed_is_never_an_error(three: None) -> None:
+    for typed in (
+        "", "   ", '"', '""', "AND", "NOT school", "school OR", "(", ")", "sch*", "^x", "a:b", "-",
+        "'; DROP TABLE foi_case; --", "NEAR(a b)", "title:school", "\\", "school & ! |", "%_",
+        "\x00", "the of and", "学校 cluster", "<->", "'school':A", "x" * 5000,
+    ):  # fmt: skip
+        search.cases(typed, authority_code=CODE)
+
+
+@settings(
+    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(typed=st.text(max_size=60))
+def test_nor_is_anything_else(three: None, typed: str) -> None:
+    found = search.cases(typed, authority_code=CODE)
+    assert found.total >= len(found.hits)
+
+
+def test_a_title_counts_more_than_a_request_and_the_newest_of_equals_comes_first(db: None) -> None:
+    case("About the meals of schools", title="First", on=date(2020, 1, 1))
+    case("About the meals of schools", title="Second", on=date(2021, 1, 1))
+    case("About something", title="Meals", on=date(2019, 1, 1))
+    assert titles("meals") == ["Meals", "Second", "First"]
+
+
+def test_nothing_is_found_in_another_authority(db: None) -> None:
+    case("School clusters", code=998)
+    assert titles("clusters") == []
+    # The mark of a place, typed into a request, opens nothing either.
+    case("clusters log999 cases999 ofyear2026", code=998)
+    assert titles("clusters") == []
+    assert search.disclosures("clusters", authority_code=CODE).hits == ()
+
+
+def test_the_disclosure_log_is_narrowed_by_year_and_outcome(db: None) -> None:
+    entry("Clusters in 2024", outcome="Disclosed", on=date(2024, 3, 1))
+    entry("Clusters in 2025", outcome="Disclosed in part", on=date(2025, 3, 1))
+
+    def found(**by: object) -> list[str]:
+        return [hit.title for hit in search.disclosures("cluster", authority_code=CODE, **by).hits]
+
+    assert sorted(found()) == ["Clusters in 2024", "Clusters in 2025"]
+    assert found(year=2024) == ["Clusters in 2024"]
+    assert found(outcome="Disclosed in part") == ["Clusters in 2025"]
+    assert found(outcome="Disclosed") == ["Clusters in 2024"]
+    assert found(year=2024, outcome="Disclosed in part") == []
+
+
+def test_an_entry_taken_down_is_not_found_and_its_words_are_no_longer_offered(db: None) -> None:
+    taken = entry("Crossing patrols", request="Where are the lollipop crossings?")
+    assert search.disclosures("lollipop", authority_code=CODE).total == 1
+    taken.withdrawn_on = date(2026, 2, 1)
+    taken.save()
+    search_index.file_entry(taken.pk)
+    assert search.disclosures("lollipop", authority_code=CODE).total == 0
+    assert not SearchTerm.objects.filter(place="log999").exclude(documents=0).exists()
+
+
+def test_the_log_offers_no_spelling_from_requests_that_are_not_published(db: None) -> None:
+    case("Has Mr Featherstonehaugh complained about the school?")
+    entry("Clusters")
+    found = search.disclosures("Featherstonehaug cluster", authority_code=CODE)
+    assert "featherstonehaugh" not in found.instead.values()
+
+
+def test_a_requester_s_own_name_finds_nothing(db: None) -> None:
+    case("Which clusters? Yours, Priya Featherstone", title="Clusters", name="Priya Featherstone")
+    assert titles("Featherstone") == []
+    (hit,) = search.cases("clusters", authority_code=CODE).hits
+    assert "Featherstone" not in "".join(piece.text for piece in hit.extract)
+
+
+def test_words_changed_are_found_anew_and_the_old_ones_not(db: None) -> None:
+    made = case("About swimming", title="Swimming")
+    made.title, made.text = "Libraries", "About libraries"
+    made.save()
+    search_index.file_case(made.pk)
+    assert titles("swimming") == []
+    assert titles("library") == ["Libraries"]
+
+
+def test_made_anew_it_finds_the_same(three: None) -> None:
+    entry("Clusters")
+    before = [titles(typed) for typed in ("cluster", "school", "minuts", '"heads of service"')]
+    terms = sorted(SearchTerm.objects.values_list("place", "stem", "word", "documents"))
+    assert search_index.rebuild() == 5
+    assert [titles(typed) for typed in ("cluster", "school", "minuts", '"heads of service"')] == (
+        before
+    )
+    assert sorted(SearchTerm.objects.values_list("place", "stem", "word", "documents")) == terms
+
+
+def test_pages_are_parts_of_one_order(db: None) -> None:
+    for number in range(7):
+        case("About clusters", title=f"Request {number}")
+    whole = titles("clusters", limit=10)
+    assert titles("clusters", limit=3) + titles("clusters", limit=9, offset=3) == whole
+    assert search.cases("clusters", authority_code=CODE, limit=3).total == 7
+
+
+def test_similar_earlier_requests_come_with_the_words_that_both_have(three: None) -> None:
+    text = "Please tell me which schools belong to which cluster, and who co-ordinates them."
+    (found, *_) = similar_cases(text, authority_code=CODE)
+    assert found.title == "School clusters"
+    assert "cluster" in found.words and "schools" in found.words
+    assert found.reason.startswith("Both speak of ") and "cluster" in found.reason
+
+
+def test_the_courtesies_of_a_request_make_none_similar(three: None) -> None:
+    text = "Under the Freedom of Information Act 2000 please provide information on parking fines."
+    assert similar_cases(text, authority_code=CODE) == ()
+
+
+def test_a_case_is_not_similar_to_itself(db: None) -> None:
+    one = case(SEED, title="One")
+    case(SEED, title="Two")
+    case("Something else entirely: swimming pools")
+    case("And libraries")
+    case("And museums")
+    case("And parks")
+    assert [found.title for found in similar_cases(SEED, authority_code=CODE, but=one.pk)] == [
+        "Two"
+    ]
+
+
+def test_published_answers_are_offered_and_unpublished_ones_are_not(db: None) -> None:
+    case(SEED, title="Not published")
+    entry("Clusters of schools", request=SEED)
+    for number in range(4):
+        entry(f"Other {number}", request=f"Number {number} about swimming")
+    assert [found.title for found in answered_alike(SEED, authority_code=CODE)] == [
+        "Clusters of schools"
+    ]
+
+
+def test_an_extract_shows_the_words_and_escapes_nothing_itself() -> None:
+    text = "Begin. " * 60 + "Which <b>schools</b> are in each cluster? " + "End. " * 60
+    pieces = extract(text, {"cluster", "school"})
+    assert [piece.text for piece in pieces if piece.marked] == ["schools", "cluster"]
+    said = "".join(piece.text for piece in pieces)
+    assert said.startswith("…") and said.endswith("…") and len(said) < 260
+    assert "<b>" in said  # plain text: the page escapes it
+
+
+def test_an_extract_of_a_text_without_the_words_is_its_beginning() -> None:
+    assert "".join(p.text for p in extract("One two three", {"cluster"})) == "One two three"
+    assert extract("", {"cluster"}) == ()
+
+
+@given(st.text(max_size=400), st.integers(10, 80))
+def test_an_extract_is_always_a_part_of_the_text(text: str, length: int) -> None:
+    stems = {word.stem for word in words_in(text)}
+    said = "".join(piece.text for piece in extract(text, stems, length=length))
+    assert said.strip("…") in " ".join(text.split()) + "…"
+
+
+def test_stems_are_those_of_sqlite_s_own_porter() -> None:
+    """The oracle: FTS5's `porter` tokenizer, over the words of the design's own prose."""
+    words = sorted(
+        {
+            f"{root}{ending}"
+            for root in ("cluster", "school", "relat", "pay", "ag", "hop", "fall", "general", "co")
+            for ending in ("", "s", "es", "ed", "ing", "ies", "ational", "izer", "fulness", "eed",
+                           "ement", "tion", "sses", "iveness", "y", "ll", "able", "icate", "e")
+            if len(f"{root}{ending}") > 3
+        }
+    )  # fmt: skip
+    memory = sqlite3.connect(":memory:")
+    memory.execute("CREATE VIRTUAL TABLE t USING fts5 (word, tokenize='porter ascii')")
+    memory.execute("CREATE VIRTUAL TABLE v USING fts5vocab (t, 'instance')")
+    memory.executemany("INSERT INTO t (rowid, word) VALUES (?, ?)", enumerate(words))
+    theirs = dict(memory.execute("SELECT doc, term FROM v"))
+    memory.close()
+    assert {word: stem(word) for word in words} == {w: theirs[i] for i, w in enumerate(words)}
+
+
+@settings(
+    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(st.text(st.sampled_from(string.printable + "é’–学ßŵ"), max_size=80))
+def test_each_database_reads_the_words_as_they_were_given(db: None, text: str) -> None:
+    """What we call a word is one word to the database: none is split, dropped or changed."""
+    stems = [word.stem for word in words_in(text)]
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute(
+                "SELECT lexeme FROM unnest(to_tsvector('simple', %s))", [" ".join(stems)]
+            )
+            assert {row[0] for row in cursor.fetchall()} == set(stems)
+        return
+    memory = sqlite3.connect(":memory:")
+    memory.execute("CREATE VIRTUAL TABLE t USING fts5 (words, tokenize='ascii')")
+    memory.execute("CREATE VIRTUAL TABLE v USING fts5vocab (t, 'row')")
+    memory.execute("INSERT INTO t (words) VALUES (?)", [" ".join(stems)])
+    found = {row[0] for row in memory.execute("SELECT term FROM v")}
+    memory.close()
+    assert found == set(stems)
+
+
+def test_a_query_leaves_out_what_every_request_says() -> None:
+    assert query_of("please could you tell me about the clusters").stems == ("tell", "cluster")
+
+
+def test_the_index_goes_with_the_words_in_one_transaction(db: None) -> None:
+    made = case("About swimming", title="Swimming")
+    SearchText.objects.filter(case=made).delete()
+    assert titles("swimming") == []
