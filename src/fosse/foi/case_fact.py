@@ -1,0 +1,295 @@
+"""What is on record of a request, as values: everything but who made it. PURE."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Any
+
+from .clocks import Clock
+from .history import History
+from .kinds import (
+    Activity,
+    Channel,
+    Disposition,
+    EventKind,
+    LetterKind,
+    PaperKind,
+    ProceedingKind,
+    Regime,
+    State,
+)
+from .limits import CostEstimate
+
+
+@dataclass(frozen=True, slots=True)
+class EventFact:
+    """Something that happened: `on` a day, recorded `at` a moment by somebody. `note` and
+    `detail["text"]` are people's words, the requester's own details blacked out."""
+
+    number: int
+    kind: EventKind
+    on: date
+    at: datetime
+    by_id: int | None
+    by: str
+    note: str
+    detail: Mapping[str, Any]
+    proceeding: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class SearchFact:
+    """A search for a question: who looked where with which words, and how long."""
+
+    id: int
+    who: str
+    where: str
+    terms: str
+    minutes: int
+    on: date
+    found: bool
+    what: str
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimFact:
+    """An exemption or exception claimed for a question, as the refusal notice must give it."""
+
+    id: int
+    provision: str
+    limb: str
+    withheld: str
+    reason: str
+    prejudice: str
+    qualified_person: str
+    opinion: str
+    opinion_on: date | None
+    interest_for: str
+    interest_against: str
+    balance: str
+    confirms: bool
+
+
+@dataclass(frozen=True, slots=True)
+class RedactionFact:
+    """What is taken out of a paper's text or a table, under which provision, and why."""
+
+    id: int
+    paper_id: int | None
+    table_id: int | None
+    start: int | None
+    end: int | None
+    column: str
+    row: int | None
+    provision: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class TableFact:
+    """A table that answers a question; `about` says as-at date, source and licence."""
+
+    id: int
+    title: str
+    columns: tuple[str, ...]
+    rows: tuple[tuple[Any, ...], ...]
+    about: Mapping[str, Any]
+    suppressed: tuple[Any, ...]
+    redactions: tuple[RedactionFact, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class VersionFact:
+    """An answer as it stood after somebody saved it."""
+
+    number: int
+    text: str
+    at: datetime
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionFact:
+    """A question of a request and how it is answered; `disposition` None: not disposed of."""
+
+    id: int
+    number: int
+    text: str
+    regime: Regime
+    disposition: Disposition | None
+    kind: str
+    asked: Mapping[str, Any]
+    composed: str
+    answer: str
+    link: str
+    not_held_because: str
+    searches: tuple[SearchFact, ...] = ()
+    claims: tuple[ClaimFact, ...] = ()
+    tables: tuple[TableFact, ...] = ()
+    versions: tuple[VersionFact, ...] = ()
+
+    @property
+    def changed_by_hand(self) -> bool:
+        """Whether an officer changed what was composed from the records."""
+        return bool(self.composed) and self.answer != self.composed
+
+
+@dataclass(frozen=True, slots=True)
+class PaperFact:
+    """A paper of a case, without its bytes. `removed_at`: when they were removed."""
+
+    id: int
+    kind: PaperKind
+    name: str
+    media_type: str
+    size: int
+    sha256: str
+    text: str = field(repr=False)
+    kept_at: datetime
+    kept_by: str
+    removed_at: datetime | None
+    redactions: tuple[RedactionFact, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class LetterFact:
+    """A letter that went out: the hashes under which its bytes are kept."""
+
+    id: int
+    kind: LetterKind
+    issued_on: date
+    issued_at: datetime
+    issued_by_id: int | None
+    issued_by: str
+    html_sha256: str
+    docx_sha256: str
+    pdf_sha256: str
+    attachments: tuple[Mapping[str, Any], ...]
+    proceeding: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class ClearanceFact:
+    """Somebody cleared the draft with this hash; another draft is not cleared by it."""
+
+    draft_sha256: str
+    at: datetime
+    by_id: int | None
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
+class ProceedingFact:
+    """A review, complaint, notice or appeal. `outcome` "" while it is open."""
+
+    id: int
+    kind: ProceedingKind
+    opened_on: date
+    grounds: str
+    their_reference: str
+    decider_id: int | None
+    decider: str
+    outcome: str
+    reasons: str
+    ended_on: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class TimeFact:
+    """Minutes spent, or estimated, and whether they count towards the cost limit."""
+
+    activity: Activity
+    minutes: int
+    on: date
+    estimated: bool
+    by: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class EntryFact:
+    """How an answered request stands in the disclosure log."""
+
+    slug: str
+    title: str
+    published_on: date
+    withdrawn_on: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class OfficerFact:
+    """Who has a case in hand, since when."""
+
+    account_id: int
+    name: str
+    since: date
+
+
+@dataclass(frozen=True, slots=True)
+class CaseFact:
+    """A request and what became of it, as at a day.
+
+    `text` is the request with the requester's own name, addresses and numbers blacked out: for
+    everybody who may see the case. Word for word it stands in `RequesterFact.text`. `clocks` are
+    as at the day; `main` is the one that the desk shows (None: no duty runs, and none ran).
+    """
+
+    id: int
+    authority_code: int
+    reference: str
+    received_on: date
+    channel: Channel
+    title: str
+    text: str
+    state: State
+    version: int
+    repeats: str | None
+    officer: OfficerFact | None
+    forgotten: bool
+    as_at: date
+    events: tuple[EventFact, ...]
+    history: History
+    clocks: tuple[Clock, ...]
+    main: Clock | None
+    questions: tuple[QuestionFact, ...]
+    papers: tuple[PaperFact, ...]
+    time: tuple[TimeFact, ...]
+    cost: CostEstimate
+    letters: tuple[LetterFact, ...]
+    clearances: tuple[ClearanceFact, ...]
+    proceedings: tuple[ProceedingFact, ...]
+    entry: EntryFact | None
+
+    @property
+    def regimes(self) -> tuple[Regime, ...]:
+        """The laws that its questions are answered under; FOI while none is split off."""
+        return regimes_of(question.regime for question in self.questions)
+
+    def question(self, number: int) -> QuestionFact:
+        """The question of that number. Raises `KeyError` when there is none."""
+        for question in self.questions:
+            if question.number == number:
+                return question
+        raise KeyError(f"{self.reference} has no question {number}.")
+
+
+@dataclass(frozen=True, slots=True)
+class RequesterFact:
+    """Who made a request, and the request word for word: for those who may see it
+    (`requests.requester`), and for the letters that go to them."""
+
+    case_id: int
+    name: str
+    email: str
+    address: str
+    organisation: str
+    text: str
+    forgotten_at: datetime | None
+
+
+def regimes_of(found: Iterable[str]) -> tuple[Regime, ...]:
+    """Each regime once, in the order of the vocabulary; FOI where there is none yet."""
+    held = set(found)
+    return tuple(regime for regime in Regime if regime in held) or (Regime.FOI,)

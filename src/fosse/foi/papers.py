@@ -1,0 +1,76 @@
+"""The verb of papers: keep one; and reading its bytes."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from django.db import transaction
+
+from fosse.audit.actions import Doer
+from fosse.people.models import Account
+from fosse.people.operator import Operator
+
+from . import paper_store
+from .intake.incoming import Incoming
+from .kinds import PaperKind
+from .models import Case, Paper
+from .recording import SEARCH, Refused, hold, note_change
+
+
+def keep_paper(
+    *,
+    case_id: int,
+    kind: PaperKind,
+    paper: Incoming,
+    by: Account | Operator,
+    at: datetime,
+    version: int | None = None,
+) -> int:
+    """Keep a paper of a case; the number it is known by. The same bytes a second time are the
+    same paper. Raises `Refused` for one that is empty or too large."""
+    with paper_store.written([paper]), transaction.atomic():
+        case = hold(case_id, by=by, at=at, version=version, may=SEARCH)
+        kept, new = add(case, kind, paper, by=by, at=at)
+        if new:
+            note_change(
+                case,
+                "paper_kept",
+                f"kept the paper “{kept.name}”",
+                at=at,
+                by=by,
+                paper=kept.pk,
+                sha256=kept.sha256,
+            )
+        return kept.pk
+
+
+def add(
+    case: Case, kind: PaperKind, paper: Incoming, *, by: Doer, at: datetime
+) -> tuple[Paper, bool]:
+    """The row of a paper whose bytes are written, and whether it is new. For verbs that hold the
+    case themselves."""
+    kept, new = Paper.objects.get_or_create(
+        case=case,
+        kind=kind,
+        sha256=paper.sha256,
+        defaults={
+            "name": paper.name[:200],
+            "media_type": paper.media_type[:100],
+            "size": len(paper.data),
+            "text": paper.text.replace("\0", ""),
+            "kept_at": at,
+            "kept_by": by.name,
+        },
+    )
+    return kept, new
+
+
+def paper_bytes(paper_id: int) -> bytes:
+    """The bytes of a paper, checked against its hash. Raises `Refused` for one that was removed
+    or never was, `paper_store.Damaged` when its file is gone or has changed."""
+    paper = Paper.objects.filter(pk=paper_id).first()
+    if paper is None:
+        raise Refused(f"There is no paper number {paper_id} on record.")
+    if paper.removed_at is not None:
+        raise Refused(f"“{paper.name}” was removed on {paper.removed_at:%-d %B %Y}.")
+    return paper_store.read(paper.sha256)
