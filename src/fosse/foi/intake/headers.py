@@ -119,6 +119,6 @@ def _decoded(found: re.Match[str]) -> str:
 def _base64(data: bytes) -> bytes:
     """Base64 read as far as it can be: what is no letter of it is passed over, and a rest too
     short for a byte is left."""
-    kept = re.sub(rb"[^A-Za-z0-9+/]", b"", data)
+    kept = re.sub(rb"[^A-Za-z0-9+/]", b"", data.partition(b"=")[0])
     kept = kept[: len(kept) - 1] if len(kept) % 4 == 1 else kept
     return binascii.a2b_base64(kept + b"=" * (-len(kept) % 4))

@@ -9,7 +9,7 @@ from .text import one_line
 
 LONGEST = 120  # characters, ending included
 
-_FORBIDDEN = re.compile(r'[<>:"/\\|?*\x00-\x1f]')
+_FORBIDDEN = re.compile(r'[<>:"/\\|?*]')
 _DEVICES = re.compile(r"(?i)^(con|prn|aux|nul|com\d|lpt\d)(\.|$)")  # Windows opens these as devices
 
 
@@ -17,7 +17,7 @@ def safe_name(name: str, *, otherwise: str = "file") -> str:
     """The name without folders, without characters that a file system or a header gives a
     meaning, and not longer than 120 characters; `otherwise` when nothing of it is left."""
     last = re.split(r"[/\\]", unicodedata.normalize("NFC", name))[-1]
-    kept = one_line(_FORBIDDEN.sub("_", last), most=1000).strip(" .")
+    kept = _FORBIDDEN.sub("_", one_line(last, most=1000)).strip(" .")
     if _DEVICES.match(kept):
         kept = f"_{kept}"
     return _shortened(kept) or otherwise

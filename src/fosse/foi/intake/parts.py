@@ -109,6 +109,8 @@ def _alternative(message: Message, depth: int) -> Iterator[Part]:
 
 def _leaf(message: Message) -> Part:
     media_type = message.get_content_type()
+    if media_type.startswith("multipart/"):  # it says so, and has no parts
+        media_type = "text/plain"
     shown = headers.parameters(f"x;{_after(message, 'content-disposition')}")
     typed = headers.parameters(f"x;{_after(message, 'content-type')}")
     name = shown.get("filename") or typed.get("name") or ""
