@@ -55,9 +55,8 @@ def load(file: Path, source: str | None, announced_on: datetime | None) -> None:
     click.echo(f"{file.name}: {learnt.in_words}.")
     _say(learnt)
     for one in learnt.unconfirmed:
-        click.echo(
-            f"Look at: {one.day.isoformat()}, {one.title}: put down by hand, not in the file"
-        )
+        where = f"{one.day.isoformat()}, {NATIONS[one.nation]}"
+        click.echo(f"Look at: {where}, {one.title}: {UNLISTED}")
     if learnt.unconfirmed:
         sys.exit(LOOK)
 
