@@ -82,6 +82,23 @@ PROXIES = Setting(
     "0",
     "How many reverse proxies stand before it: where visitors' addresses are read.",
 )
+URL = Setting(
+    "FOSSE_URL",
+    "",
+    "The address under which others reach it, as https://improvement.example.gov.uk: for links in "
+    "mail. Without it: mail holds no links.",
+)
+MAIL_URL = Setting(
+    "FOSSE_MAIL_URL",
+    "",
+    "The mail server, as smtp://user:password@host:587 (tls=starttls; ?tls=ssl or ?tls=off), or "
+    "file:///folder to write mail there instead. Without it: mail waits in the outbox.",
+)
+MAIL_FROM = Setting(
+    "FOSSE_MAIL_FROM",
+    "",
+    "The sender of mail, as Information Team <foi@example.gov.uk>. Needed for FOSSE_MAIL_URL.",
+)
 
 ALL = (
     HOME,
@@ -94,6 +111,9 @@ ALL = (
     ADDRESS,
     WORKERS,
     ACCENT,
+    URL,
+    MAIL_URL,
+    MAIL_FROM,
     DEMO,
     SAMPLE,
     TODAY,
@@ -133,6 +153,14 @@ def https() -> bool:
     if HTTPS.read().lower() == "auto":
         return not set(hosts()) <= LOCAL_HOSTS
     return is_on(HTTPS)
+
+
+def public_url() -> str:
+    """FOSSE_URL without a slash at its end, "" when it is not set. Raises `BadSetting`."""
+    said = URL.read().rstrip("/")
+    if said and not said.startswith(("https://", "http://")):
+        raise BadSetting(f"FOSSE_URL is “{said}”. Write it as https://improvement.example.gov.uk.")
+    return said
 
 
 def address(given: str | None = None) -> tuple[str, int]:

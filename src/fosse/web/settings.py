@@ -9,6 +9,7 @@ import dj_database_url
 
 from . import environment as env
 from .log import LOG
+from .mail_url import mail_route
 
 PACKAGE = Path(__file__).resolve().parent
 HOME = env.home()
@@ -32,6 +33,11 @@ FOSSE_AUTHORITY = env.number(env.AUTHORITY)
 FOSSE_DEMO = env.is_on(env.DEMO)
 FOSSE_ACCENT = env.ACCENT.read()
 FOSSE_PROXIES = env.number(env.PROXIES) or 0
+FOSSE_URL = env.public_url()
+MAIL_ROUTE = mail_route(env.MAIL_URL.read())
+FOSSE_MAIL_FROM = env.MAIL_FROM.read()
+if MAIL_ROUTE and "@" not in FOSSE_MAIL_FROM:
+    raise env.BadSetting("FOSSE_MAIL_URL is set, so set FOSSE_MAIL_FROM too, to who sends mail.")
 
 INSTALLED_APPS = [
     "django.contrib.auth",
