@@ -87,6 +87,7 @@ class EventKind(Kind):
     REVIEW_EXTENDED = "review_extended", "Internal review extended"
     REVIEW_ANSWERED = "review_answered", "Internal review answered"
     COMPLAINT_OPENED = "complaint_opened", "Complaint to the regulator"
+    COMPLAINT_ANSWERED = "complaint_answered", "Regulator answered"
     COMPLAINT_CLOSED = "complaint_closed", "Complaint closed"
     DECISION_NOTICE = "decision_notice", "Decision notice served"
     NOTICE_COMPLIED = "notice_complied", "Decision notice complied with"
