@@ -11,9 +11,8 @@ from typing import Any
 import pytest
 from django.db import transaction
 
-from fosse.assessments import actions
+from fosse.assessments import actions, facts
 from fosse.assessments.models import Run
-from fosse.assessments.output import unpacked
 from fosse.evidence.actions import load
 from fosse.people.operator import Operator
 from fosse.schools import facts as register
@@ -60,7 +59,7 @@ def run(as_at: date, policy: str = TODAY, at: datetime = AT) -> Run:
 
 
 def schools_of(kept: Run) -> list[dict[str, Any]]:
-    found: list[dict[str, Any]] = json.loads(unpacked(bytes(kept.output)))["schools"]
+    found: list[dict[str, Any]] = json.loads(facts.written(kept))["schools"]
     return found
 
 

@@ -22,15 +22,15 @@ from fosse.schools.models import Authority
 
 from .assessing import Assessment, NotAssessedError, Tell, assess
 from .caseloads import NotAssignedError, assign
+from .facts import written
 from .models import PolicyVersion, Proposal, Run
 from .output import (
     as_json,
     chance_of,
-    packed,
+    head_in_json,
     register_of,
     release_of,
     sha256_of,
-    unpacked,
 )
 
 __all__ = [
@@ -75,7 +75,6 @@ def run(
 def keep(assessment: Assessment, *, policy_text: str, by: Account | Operator, at: datetime) -> Run:
     """Keep an assessment: the policy, what it rests on, its bytes and a proposal for each
     school, with the audit event, all or nothing."""
-    output = as_json(assessment)
     kept = Run(
         authority_id=assessment.authority_code,
         as_at=assessment.as_at,
@@ -83,8 +82,8 @@ def keep(assessment: Assessment, *, policy_text: str, by: Account | Operator, at
         register=register_of(assessment),
         counts=assessment.counts,
         chance=chance_of(assessment),
-        sha256=sha256_of(output),
-        output=packed(output),
+        sha256=sha256_of(as_json(assessment)),
+        head=head_in_json(assessment),
         schools=len(assessment.schools),
         run_at=at,
         run_by=by.name,
@@ -120,7 +119,7 @@ def _rows(kept: Run, assessment: Assessment) -> Iterator[tuple[object, ...]]:
     for one in assessment.schools:
         school, level = one.school, one.level
         named = (kept.pk, school.urn, school.name, school.phase, level.id, level.name)
-        yield (*named, ranks[level.id], one.because, one.concerns, one.not_known, one.line.decode())
+        yield (*named, ranks[level.id], one.because, one.concerns, one.not_known, one.line)
 
 
 def keep_policy(policy: Policy, text: str, *, at: datetime) -> PolicyVersion:
@@ -187,7 +186,7 @@ class Again:
 
     @property
     def output_then(self) -> bytes:
-        return unpacked(bytes(self.run.output))
+        return written(self.run)
 
 
 def again(kept: Run, *, tell: Tell | None = None) -> Again:

@@ -16,6 +16,7 @@ from fosse.policy.schema import parse
 from fosse.policy.terms import Policy
 
 from .models import PolicyVersion, Proposal, Run
+from .output import put_together
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,13 +80,19 @@ class ProposalFact:
     because: str
     yes: int
     not_known: int
-    line: str = field(repr=False)
+    line: bytes = field(repr=False)
 
     @property
     def detail(self) -> Mapping[str, Any]:
         """Findings, entitlement, what would change it: read from its line at each call."""
         found: Mapping[str, Any] = orjson.loads(self.line)
         return found
+
+
+def written(kept: Run) -> bytes:
+    """The very bytes that a run wrote."""
+    lines = Proposal.objects.filter(run=kept).order_by("pk").values_list("detail", flat=True)
+    return put_together(bytes(kept.head), [bytes(line) for line in lines])
 
 
 def latest_run(
@@ -104,7 +111,7 @@ def runs(*, as_at: date, known_at: datetime | None = None) -> tuple[RunFact, ...
 
 def run(run_id: int) -> RunFact | None:
     """The run of that number; None when there is none."""
-    found = _light().filter(pk=run_id).first()
+    found = _every_run().filter(pk=run_id).first()
     return _run(found) if found else None
 
 
@@ -160,7 +167,7 @@ def of_school(
     found = Proposal.objects.filter(run__as_at__lte=as_at, school_id=urn)
     if known_at is not None:
         found = found.filter(run__run_at__lte=known_at)
-    rows = found.select_related("run__policy", "run__authority").defer("run__output")
+    rows = found.select_related("run__policy", "run__authority")
     latest: dict[date, Proposal] = {}
     for row in rows.order_by("-run__as_at", "-run__run_at", "-run_id"):
         latest.setdefault(row.run.as_at, row)
@@ -189,7 +196,7 @@ def policy_in_force(*, as_at: date, authority_code: int | None = None) -> Policy
 
 
 def _visible(as_at: date, known_at: datetime | None) -> QuerySet[Run]:
-    found = _light().filter(as_at__lte=as_at)
+    found = _every_run().filter(as_at__lte=as_at)
     return found.filter(run_at__lte=known_at) if known_at is not None else found
 
 
@@ -197,9 +204,8 @@ def _runs(code: int | None, as_at: date, known_at: datetime | None) -> QuerySet[
     return _visible(as_at, known_at).filter(authority=code)
 
 
-def _light() -> QuerySet[Run]:
-    """Runs without their bytes."""
-    found = Run.objects.select_related("policy", "authority").defer("output")
+def _every_run() -> QuerySet[Run]:
+    found = Run.objects.select_related("policy", "authority")
     return found.order_by("-as_at", "-run_at", "-pk")
 
 
@@ -248,7 +254,7 @@ def _proposal(row: Proposal, as_at: date) -> ProposalFact:
         because=row.because,
         yes=row.yes,
         not_known=row.not_known,
-        line=row.detail,
+        line=bytes(row.detail),
     )
 
 

@@ -25,7 +25,7 @@ class PolicyVersion(models.Model):
 
 
 class Run(models.Model):
-    """One run, kept: what it rested on and the bytes that it wrote."""
+    """One run, kept: what it rested on and, with its proposals' lines, the bytes that it wrote."""
 
     authority = models.ForeignKey(Authority, on_delete=models.PROTECT, null=True)  # None: all
     as_at = models.DateField()
@@ -35,7 +35,7 @@ class Run(models.Model):
     counts = models.JSONField()  # schools by level: {"core": 81, …}, in the policy's order
     chance = models.JSONField()  # expected by chance: {"criteria": {…}, "levels": {…}}
     sha256 = models.CharField(max_length=64)  # of the JSON it wrote
-    output = models.BinaryField()  # the same JSON, gzip
+    head = models.BinaryField()  # that JSON without its schools, whose lines the proposals hold
     schools = models.PositiveIntegerField()
     run_at = models.DateTimeField()
     run_by = models.CharField(max_length=200)
@@ -60,7 +60,7 @@ class Proposal(models.Model):
     because = models.TextField()  # the sentence that says why
     yes = models.PositiveSmallIntegerField()  # concerns that hold
     not_known = models.PositiveSmallIntegerField()
-    detail = models.TextField()  # the school's line of the run's JSON
+    detail = models.BinaryField()  # the school's line of the run's JSON
 
     class Meta:
         constraints = [

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import gzip
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from fosse.evidence.indicator import Source
@@ -17,22 +16,21 @@ from .sentences import reason_in
 
 def as_json(assessment: Assessment) -> bytes:
     """The whole assessment: its head, then one school to a line."""
-    head = dumps(head_of(assessment))[:-1]
-    schools = b",\n".join([one.line for one in assessment.schools])
-    return b'%b,"schools":[\n%b\n]}\n' % (head, schools)
+    return put_together(head_in_json(assessment), [one.line for one in assessment.schools])
+
+
+def head_in_json(assessment: Assessment) -> bytes:
+    """All but the schools."""
+    return dumps(head_of(assessment))
+
+
+def put_together(head: bytes, lines: Iterable[bytes]) -> bytes:
+    """The JSON of an assessment from its head and the lines of its schools."""
+    return b'%b,"schools":[\n%b\n]}\n' % (head[:-1], b",\n".join(lines))
 
 
 def sha256_of(output: bytes) -> str:
     return hashlib.sha256(output).hexdigest()
-
-
-def packed(output: bytes) -> bytes:
-    """Gzip without a time in it."""
-    return gzip.compress(output, compresslevel=1, mtime=0)
-
-
-def unpacked(kept: bytes) -> bytes:
-    return gzip.decompress(kept)
 
 
 def head_of(assessment: Assessment) -> dict[str, Any]:

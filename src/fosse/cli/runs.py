@@ -10,7 +10,6 @@ from django.utils import timezone
 
 from fosse.assessments import actions, facts
 from fosse.assessments.models import Run
-from fosse.assessments.output import unpacked
 from fosse.web.clock import today
 
 from .output import LOOK, fail, output_options, print_rows, progress, write
@@ -48,7 +47,7 @@ def show(run_id: int, format_: str, output: Path | None) -> None:
     """Print the run of that number: as JSON, the very bytes that it wrote."""
     kept = _kept(run_id)
     if format_ == "json":
-        write(unpacked(bytes(kept.output)), output)
+        write(facts.written(kept), output)
         return
     run = facts.run(run_id)
     proposals = facts.proposals(run) if run else ()

@@ -13,8 +13,8 @@ from django.db import connection, models
 def insert(
     model: type[models.Model], columns: Sequence[str], rows: Iterable[Sequence[Any]]
 ) -> None:
-    """Insert rows of plain values under the names of the table's columns. Dates, texts and
-    whole numbers only: nothing is checked or converted but dates."""
+    """Insert rows of plain values under the names of the table's columns. Dates, texts,
+    bytes and whole numbers only: nothing is checked or converted but dates."""
     quote = connection.ops.quote_name
     table = f"{quote(model._meta.db_table)} ({', '.join(quote(column) for column in columns)})"
     with connection.cursor() as cursor:

@@ -70,7 +70,7 @@ def propose(run: Run, urn: int, level: str, rank: int, title: str) -> None:
     detail["would_change"] = [
         {"criterion": "x", "to": "NO", "level": "core", "words": "If it did not hold, Core."}
     ]
-    proposal.detail = json.dumps(detail)
+    proposal.detail = json.dumps(detail).encode()
     proposal.save()
 
 

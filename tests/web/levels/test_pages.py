@@ -213,7 +213,7 @@ class TestSchool:
         made_run(date(2026, 3, 31))
         before = Proposal.objects.get(run__as_at=date(2026, 2, 28), school_id=900001)
         before.level_name = "Core"
-        before.detail = before.detail.replace('"YES"', '"NO"', 1)
+        before.detail = before.detail.replace(b'"YES"', b'"NO"', 1)
         before.save()
         text = words(adviser, "/schools/900001/level")
         assert "What changed since 28 February 2026" in text
