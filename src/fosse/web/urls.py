@@ -16,6 +16,7 @@ NOUNS = (
     "clusters",
     "levels",
     "policies",
+    "calendar",
     "data",
     "work",
     "audit",

@@ -43,6 +43,13 @@ def offers(code: int | None) -> tuple[Offer, ...]:
     return (
         *of_authority,
         Offer(
+            "Bank holidays",
+            "Each bank holiday on record of each part of the United Kingdom, and who says so",
+            reverse("calendar"),
+            "day=2026-11-20, n=20 and calendar=united-kingdom: in JSON, the nth working day "
+            "after a day, with each day that is not counted and why",
+        ),
+        Offer(
             "What Fosse rests on",
             "Each published file that is loaded: its year, stage, day of publication and hash",
             reverse("data"),

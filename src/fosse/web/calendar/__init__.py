@@ -1,0 +1,1 @@
+"""The calendar: bank holidays, school terms, and what the nth working day is and why."""
