@@ -49,7 +49,7 @@ class Course:
 
 
 def _is_under(extension: Happening, regime: Regime) -> bool:
-    return extension.detail.get("regime", regime) == regime
+    return bool(extension.detail.get("regime", regime) == regime)
 
 
 def _asked(course: Course, one: Happening) -> Course:

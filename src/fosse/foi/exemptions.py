@@ -70,6 +70,11 @@ class Exemption:
         """“section 43(2)”, “regulation 12(5)(e)”."""
         return f"{'regulation' if self.regime is Regime.EIR else 'section'} {self.provision}"
 
+    @property
+    def name(self) -> str:
+        """“Section 43(2): Commercial interests”, as a heading."""
+        return f"{self.section[0].upper()}{self.section[1:]}: {self.title}"
+
     def limb(self, id_: str) -> Limb | None:
         """The limb of that name."""
         return next((limb for limb in self.limbs if limb.id == id_), None)

@@ -6,6 +6,7 @@ Every value is what the database holds; `words` is what a reader sees.
 from __future__ import annotations
 
 from enum import StrEnum
+from typing import Self
 
 
 class Kind(StrEnum):
@@ -13,7 +14,7 @@ class Kind(StrEnum):
 
     words: str
 
-    def __new__(cls, value: str, words: str) -> Kind:
+    def __new__(cls, value: str, words: str = "") -> Self:
         made = str.__new__(cls, value)
         made._value_ = value
         made.words = words

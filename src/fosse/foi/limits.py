@@ -67,6 +67,11 @@ class CostEstimate:
         return self.limit_pounds * MINUTES_OF_AN_HOUR // self.pounds_an_hour
 
     @property
+    def limit_hours(self) -> int:
+        """Whole hours that the limit allows: 18."""
+        return self.limit_minutes // MINUTES_OF_AN_HOUR
+
+    @property
     def over(self) -> bool:
         """Whether it exceeds the limit: reaching it is not enough."""
         return self.minutes > self.limit_minutes
