@@ -70,7 +70,7 @@ def _rows(data: bytes) -> list[tuple[int, dict[str, str]]]:
         text = data.decode("utf-8-sig")
         reader = csv.DictReader(io.StringIO(text, newline=""), restval="", strict=True)
         rows = [
-            (reader.line_num, {str(name).strip(): str(cell).strip() for name, cell in row.items()})
+            (reader.line_num, {str(name).strip().lower(): str(cell).strip() for name, cell in row.items()})
             for row in reader
         ]
     except UnicodeDecodeError:
@@ -79,7 +79,7 @@ def _rows(data: bytes) -> list[tuple[int, dict[str, str]]]:
         ) from None
     except csv.Error as error:
         raise UnreadableTerms(f"The file is not a CSV ({error}). Save it as CSV again.") from None
-    missing = [name for name in COLUMNS if name not in [n.strip() for n in reader.fieldnames or ()]]
+    missing = [name for name in COLUMNS if name not in [n.strip().lower() for n in reader.fieldnames or ()]]
     if missing:
         raise UnreadableTerms(
             f"Line 1: these columns are missing: {', '.join(missing)}. "
