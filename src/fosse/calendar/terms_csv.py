@@ -69,23 +69,25 @@ def _rows(data: bytes) -> list[tuple[int, dict[str, str]]]:
     try:
         text = data.decode("utf-8-sig")
         reader = csv.DictReader(io.StringIO(text, newline=""), restval="", strict=True)
-        rows = [
-            (reader.line_num, {str(name).strip().lower(): str(cell).strip() for name, cell in row.items()})
-            for row in reader
-        ]
+        rows = [(reader.line_num, _cells(row)) for row in reader]
     except UnicodeDecodeError:
         raise UnreadableTerms(
             "The file is not UTF-8 text. Save it as “CSV UTF-8 (comma delimited)” and try again."
         ) from None
     except csv.Error as error:
         raise UnreadableTerms(f"The file is not a CSV ({error}). Save it as CSV again.") from None
-    missing = [name for name in COLUMNS if name not in [n.strip().lower() for n in reader.fieldnames or ()]]
+    header = {name.strip().lower() for name in reader.fieldnames or ()}
+    missing = [name for name in COLUMNS if name not in header]
     if missing:
         raise UnreadableTerms(
             f"Line 1: these columns are missing: {', '.join(missing)}. "
             f"The file needs: {', '.join(COLUMNS)}."
         )
     return rows
+
+
+def _cells(row: dict[str, str]) -> dict[str, str]:
+    return {str(name).strip().lower(): str(cell).strip() for name, cell in row.items()}
 
 
 def _line(number: int, cells: dict[str, str]) -> Line:
