@@ -87,9 +87,13 @@ def write(found: str | bytes, output: Path | None) -> None:
     if output is None:
         click.echo(found, nl=False)
         return
+    data = found.encode() if isinstance(found, str) else found
     part = output.with_name(output.name + ".part")
     try:
-        part.write_bytes(found.encode() if isinstance(found, str) else found)
+        if output.exists() and not output.is_file():  # a pipe, or /dev/null: never put out of place
+            output.write_bytes(data)
+            return
+        part.write_bytes(data)
         part.replace(output)
     except OSError as error:
         fail(f"Could not write {output}: {error.strerror}.")

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
-from django.db.models import Count, Max, Min, Q, QuerySet
+from django.db.models import Count, F, Max, Min, Q, QuerySet
 
 from .models import OutgoingMail
 from .outbox import WAITING
@@ -77,8 +77,9 @@ def mails(
     found = _of(authority_code)
     if unsent_only:
         found = found.filter(sent_at=None)
-    order = ("sent_at__isnull", "given_up_at__isnull")
-    return [_fact(one) for one in found.order_by(f"-{order[0]}", order[1], "-queued_at")[:most]]
+    given_up_first = F("given_up_at").desc(nulls_last=True)
+    unsent_next = F("sent_at").desc(nulls_first=True)
+    return [_fact(one) for one in found.order_by(given_up_first, unsent_next, "-queued_at")[:most]]
 
 
 def _of(authority_code: int | None) -> QuerySet[OutgoingMail]:

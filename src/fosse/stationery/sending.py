@@ -81,7 +81,7 @@ def failure_of(trouble: Exception) -> Failure:
 
 
 def _server() -> BaseEmailBackend:
-    route = dict(settings.MAIL_ROUTE)
+    route = dict(settings.MAIL_ROUTE or {})
     made: BaseEmailBackend = get_connection(route.pop("backend"), fail_silently=False, **route)
     return made
 
