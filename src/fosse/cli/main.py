@@ -22,6 +22,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "assess": ("assess", "Assess schools against a policy: a level for each, and why."),
     "runs": ("runs", "List the assessments that were kept, or write one out again."),
     "policy": ("policy", "Check a policy file, or publish it."),
+    "foi": ("foi", "Requests for information: when an answer is due, and why."),
     "account": ("account", "Add accounts and give roles."),
     "sample": ("sample", "Make and load Ratae, the made-up sample authority."),
     "check": ("check", "Say what is wrong with this installation."),

@@ -222,7 +222,8 @@ def _steps(duty: Duty, id_: str, course: Course, due_on: date | None) -> Iterato
     """What happened, and the due day, in order."""
     due = None
     if due_on:
-        due = Step(due_on, "The last day. It is due promptly, not only by then.", id_)
+        promptly = " It is due promptly, not only by then." if id_ == duty.answer else ""
+        due = Step(due_on, f"The last day.{promptly}", id_)
     for one in course.happenings:
         if due and one.on > due.day:
             yield due
