@@ -32,6 +32,7 @@ class Signpost:
     verb: str
     of_authority: bool = False  # only where the installation serves one
     of_none: bool = False  # only where it serves none
+    of_served: bool = False  # only where it serves one, whose code the address does not say
 
 
 _SIGNPOSTS = (
@@ -41,6 +42,7 @@ _SIGNPOSTS = (
     Signpost("Clusters", "clusters", "public", of_authority=True),
     Signpost("Authorities", "authorities", "public", of_none=True),
     Signpost("Policy", "policy", "public"),
+    Signpost("Requests", "requests", "public", of_served=True),
     Signpost("Data", "data", "public"),
     Signpost("Who did what", "audit", "audit.see"),
 )
@@ -64,13 +66,20 @@ def navigation(request: HttpRequest, code: int | None) -> list[Link]:
     clusters; one that serves none leads to the list of authorities."""
     links = []
     for post in _SIGNPOSTS:
-        if code is None if post.of_authority else post.of_none and code is not None:
+        if not _leads(post, code):
             continue
         place = Place(authority_code=code) if post.of_authority else ANYWHERE
         if may(request, post.verb, place):
             address = reverse(post.name, kwargs={"code": code} if post.of_authority else {})
             links.append(Link(post.words, address, _is_here(request.path, address)))
     return links
+
+
+def _leads(post: Signpost, code: int | None) -> bool:
+    """Whether it leads somewhere in an installation that serves this authority, or none."""
+    if post.of_authority or post.of_served:
+        return code is not None
+    return not (post.of_none and code is not None)
 
 
 def _is_here(path: str, address: str) -> bool:

@@ -17,6 +17,7 @@ NOUNS = (
     "levels",
     "policies",
     "calendar",
+    "requests",
     "data",
     "work",
     "audit",

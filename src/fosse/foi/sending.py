@@ -1,0 +1,68 @@
+"""Requests sent by the public form: each form makes one case, however often it is sent."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta
+
+from django.db import IntegrityError, transaction
+
+from fosse.people.nobody import Nobody
+from fosse.people.throttle import Limit, wait_until
+
+from .kinds import Channel
+from .models import Sending
+from .receiving import Received, RequesterDetails, receive
+
+KEPT = timedelta(days=1)  # how long the network address of a sender is kept
+FROM_ONE_ADDRESS = Limit(
+    free=10, window=timedelta(hours=1), first=timedelta(minutes=1), longest=timedelta(minutes=15)
+)
+
+
+def waits_until(address: str, *, now: datetime) -> datetime | None:
+    """The moment before which nothing more is taken from a network address that has sent many
+    requests; None when it may send. An address that nobody knows ("") never waits."""
+    if not address:
+        return None
+    sent = Sending.objects.filter(address=address, at__gt=now - FROM_ONE_ADDRESS.window)
+    return wait_until(list(sent.values_list("at", flat=True)), FROM_ONE_ADDRESS, now=now)
+
+
+def send(
+    *,
+    token: str,
+    authority_code: int,
+    text: str,
+    requester: RequesterDetails,
+    address: str,
+    received_on: date,
+    at: datetime,
+) -> Received:
+    """Receive a request from the form that `token` names. A form that was sent before, or is being
+    sent at this moment, gives the case that it made; then `twin_of` is None all the same, for it
+    is one request. Raises `Refused` as `receiving.receive` does."""
+    Sending.objects.filter(at__lt=at - KEPT).exclude(address="").update(address="")
+    try:
+        with transaction.atomic():
+            if sent := _sent(token):
+                return sent
+            received = receive(
+                authority_code=authority_code,
+                text=text,
+                channel=Channel.FORM,
+                received_on=received_on,
+                requester=requester,
+                by=Nobody(),
+                at=at,
+            )
+            Sending.objects.create(token=token, case_id=received.case_id, address=address, at=at)
+            return received
+    except IntegrityError:
+        if sent := _sent(token):  # it was quicker, and all of ours is undone
+            return sent
+        raise
+
+
+def _sent(token: str) -> Received | None:
+    found = Sending.objects.filter(token=token).values_list("case_id", "case__reference").first()
+    return Received(*found) if found else None
