@@ -76,3 +76,10 @@ def officer(
         by=BY,
     )
     return account
+
+
+def opened(on: date = FRIDAY, **other: Any) -> Received:
+    """A request that was accepted on the day it came."""
+    made = receive(on, **other)
+    actions.open_case(case_id=made.case_id, on=on, by=BY, at=at(on))
+    return made

@@ -6,6 +6,7 @@ against its name. What rests here came from strangers: it is kept, and never ope
 
 from __future__ import annotations
 
+import fcntl
 import hashlib
 import os
 import tempfile
@@ -17,13 +18,16 @@ from pathlib import Path
 from django.conf import settings
 
 from .intake.incoming import Incoming
+from .intake.message import MAIL
+from .intake.message import MOST_BYTES as LARGEST_MAIL
 from .recording import Refused
 
 LARGEST = 25 * 1024 * 1024
-"""Bytes of one paper."""
+"""Bytes of one paper; an e-mail that is kept as it came may be larger by its packing."""
 
 HALF_WRITTEN = ".part"
-_AN_HOUR = 3600
+LOCK = ".lock"
+AN_HOUR = 3600
 
 
 class Damaged(Exception):
@@ -36,12 +40,12 @@ def written(papers: Sequence[Incoming]) -> Iterator[None]:
     there before, so that a failure leaves nothing. Raises `Refused` for one that is too large."""
     for paper in papers:
         check_size(paper)
-    new = [paper.sha256 for paper in papers if _write(paper)]
+    new = {paper.sha256: stamp for paper in papers if (stamp := _write(paper))}
     try:
         yield
     except BaseException:
-        for sha256 in new:
-            remove(sha256)
+        for sha256, stamp in new.items():
+            _take_back(sha256, stamp)
         raise
 
 
@@ -49,10 +53,11 @@ def check_size(paper: Incoming) -> None:
     """Raise `Refused` for a paper that is empty or larger than is taken."""
     if not paper.data:
         raise Refused(f"“{paper.name}” is empty. Leave it out, or send it again.")
-    if len(paper.data) > LARGEST:
+    most = LARGEST_MAIL if paper.media_type == MAIL else LARGEST
+    if len(paper.data) > most:
         raise Refused(
             f"“{paper.name}” has {len(paper.data) / 2**20:,.0f} MB; at most "
-            f"{LARGEST // 2**20} MB are taken. Ask for it in parts, or on paper."
+            f"{most // 2**20} MB are taken. Ask for it in parts, or on paper."
         )
 
 
@@ -73,21 +78,17 @@ def read(sha256: str) -> bytes:
     return data
 
 
-def remove(sha256: str) -> None:
-    """Take the bytes away; nothing happens when they are gone already."""
-    path_of(sha256).unlink(missing_ok=True)
-
-
 def sweep(needed: Collection[str], *, dry_run: bool = False) -> int:
-    """Take away files that no paper names, such as a crash leaves; how many there were. One
-    written within the hour stays: its paper may be on its way."""
-    lost = [
-        path
-        for path in folder().glob("*")
-        if path.name not in needed and path.stat().st_mtime < time.time() - _AN_HOUR
-    ]
-    for path in lost if not dry_run else ():
-        path.unlink(missing_ok=True)
+    """Take away the files that no paper names any more, and such as a crash leaves; how many
+    there were. One that was asked for within the hour stays: its paper may be on its way."""
+    with _alone():
+        lost = [
+            path
+            for path in folder().iterdir()
+            if path.name not in {*needed, LOCK} and path.stat().st_mtime < time.time() - AN_HOUR
+        ]
+        for path in lost if not dry_run else ():
+            path.unlink()
     return len(lost)
 
 
@@ -105,16 +106,36 @@ def path_of(sha256: str) -> Path:
     return folder() / sha256
 
 
-def _write(paper: Incoming) -> bool:
-    """Write the bytes unless they are there; whether they were not."""
+@contextmanager
+def _alone() -> Iterator[None]:
+    """Hold the folder against other processes: between seeing a file and taking it away, nobody
+    may come to rely on it."""
+    with (folder() / LOCK).open("a") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
+
+
+def _write(paper: Incoming) -> int | None:
+    """Write the bytes; the time stamp of the file, or None where it was there before. That one
+    gets a new stamp, which says that somebody relies on it."""
     path = path_of(paper.sha256)
-    if path.exists():
-        return False
-    with tempfile.NamedTemporaryFile(
-        dir=folder(), suffix=HALF_WRITTEN, delete=False
-    ) as half:  # made for its owner only
-        half.write(paper.data)
-        half.flush()
-        os.fsync(half.fileno())
-    Path(half.name).replace(path)
-    return True
+    with _alone():
+        if path.exists():
+            path.touch()
+            return None
+        with tempfile.NamedTemporaryFile(
+            dir=folder(), suffix=HALF_WRITTEN, delete=False
+        ) as half:  # made for its owner only
+            half.write(paper.data)
+            half.flush()
+            os.fsync(half.fileno())
+        Path(half.name).replace(path)
+        return path.stat().st_mtime_ns
+
+
+def _take_back(sha256: str, stamp: int) -> None:
+    """Take a file away that was written for nothing, unless somebody relies on it meanwhile."""
+    path = path_of(sha256)
+    with _alone():
+        if path.exists() and path.stat().st_mtime_ns == stamp:
+            path.unlink()

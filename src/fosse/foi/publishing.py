@@ -1,0 +1,157 @@
+"""The disclosure log: putting an answered request in, and taking it down again."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from django.db import transaction
+
+from fosse.audit.actions import Doer
+from fosse.people.models import Account
+from fosse.people.operator import Operator
+
+from . import reckoning, search_index
+from .blacking import Details, black_out
+from .intake.text import clean, one_line
+from .kinds import Disposition, EventKind
+from .models import Case, LogEntry, Requester
+from .naming import where_named
+from .recording import Refused, happen, hold, note_change
+
+
+@dataclass(frozen=True, slots=True)
+class PublishDecision:
+    """What the public is to read of an answered request. "" stands for what is on record: the
+    request as it was made, the answers question by question, the short name. Attachments are
+    named by their hash, and were issued before. `not_names` are words that are no part of the
+    requester's name there, though they look it (“Church”): an officer has looked at each."""
+
+    title: str = ""
+    request: str = ""
+    answer: str = ""
+    attachments: Sequence[Mapping[str, Any]] = ()
+    not_names: Collection[str] = ()
+
+
+@transaction.atomic
+def publish(
+    *,
+    case_id: int,
+    publish: PublishDecision,
+    on: date,
+    by: Account | Operator,
+    at: datetime,
+    version: int | None = None,
+) -> str:
+    """Put an answered case in the disclosure log, or in other words than it stands there; the
+    address that it is read under."""
+    case = hold(case_id, by=by, at=at, version=version)
+    return put_in_log(case, publish, on=on, by=by, at=at)
+
+
+@transaction.atomic
+def unpublish(
+    *,
+    case_id: int,
+    reason: str,
+    on: date,
+    by: Account | Operator,
+    at: datetime,
+    version: int | None = None,
+) -> str:
+    """Take a case out of the disclosure log; that it stood there is kept."""
+    case = hold(case_id, by=by, at=at, version=version)
+    entry = LogEntry.objects.filter(case=case, withdrawn_on=None).first()
+    if entry is None:
+        raise Refused(f"{case.reference} is not in the disclosure log.")
+    if not reason.strip():
+        raise Refused("Give the reason for taking it down: it is kept with the case.")
+    entry.withdrawn_on = on
+    entry.save(update_fields=["withdrawn_on"])
+    search_index.file_entry(entry.pk)
+    note_change(case, "unpublished", "took it out of the disclosure log", at=at, by=by)
+    return case.reference
+
+
+def put_in_log(case: Case, said: PublishDecision, *, on: date, by: Doer, at: datetime) -> str:
+    """Write the entry of a case that is held. Whatever was decided, the requester's details are
+    blacked out: a name in the log cannot be taken back. Raises `Refused` where one is left."""
+    answered = reckoning.last_of(case.pk, EventKind.ISSUED)
+    if answered is None:
+        raise Refused("Only an answered request goes into the disclosure log.")
+    who = Requester.objects.get(case=case)
+    details = Details(who.name, who.email, who.address, who.organisation)
+    by_question = _by_question(case, details)
+    answers = "\n\n".join(part["answer"] for part in by_question if part["answer"])
+    words = {
+        "title": one_line(black_out(said.title or case.title, details)),
+        "request": black_out(clean(said.request) or case.text, details),
+        "answer": black_out(clean(said.answer) or answers, details),
+    }
+    _check_named(details, words, by_question, said.not_names)
+    entry, _ = LogEntry.objects.update_or_create(
+        case=case,
+        defaults={
+            "authority_code": case.authority_code,
+            "slug": case.reference.lower(),
+            **words,
+            "by_question": by_question,
+            "outcome": outcome_of([part["disposition"] for part in by_question]),
+            "received_on": case.received_on,
+            "due_on": reckoning.due_on(case, on=on),
+            "answered_on": answered,
+            "published_on": on,
+            "withdrawn_on": None,
+            "attachments": [dict(one) for one in said.attachments],
+        },
+    )
+    search_index.file_entry(entry.pk)
+    happen(case, EventKind.PUBLISHED, on=on, at=at, by=by, detail={"slug": entry.slug})
+    return entry.slug
+
+
+def outcome_of(dispositions: Sequence[str]) -> str:
+    """The outcome of a whole request, in words, out of those of its questions."""
+    found = {Disposition(one) for one in dispositions if one}
+    given = {Disposition.DISCLOSED, Disposition.GRANTED, Disposition.ACCESSIBLE}
+    if not found or found <= given:
+        return "All given"
+    if found == {Disposition.NOT_HELD}:
+        return "Not held"
+    if found & (given | {Disposition.PART}):
+        return "Given in part"
+    return "Refused" if found - {Disposition.NOT_HELD} else "Not held"
+
+
+def _check_named(
+    details: Details,
+    words: Mapping[str, str],
+    by_question: Sequence[Mapping[str, str]],
+    not_names: Collection[str],
+) -> None:
+    """Raise `Refused` where what would be published still names the requester, or seems to."""
+    parts = {
+        "The title": words["title"],
+        "The request": words["request"],
+        "The answer": words["answer"],
+        "A question": "\n".join(part["question"] for part in by_question),
+        "The answer to a question": "\n".join(part["answer"] for part in by_question),
+    }
+    if found := where_named(details, parts, not_names=not_names):
+        said = " ".join(dict.fromkeys(one.words for one in found[:3]))
+        raise Refused(f"{said} Take it out of what is published, or say that it is no name there.")
+
+
+def _by_question(case: Case, details: Details) -> list[dict[str, str]]:
+    rows = case.questions.values_list("text", "disposition", "answer")
+    return [
+        {
+            "question": black_out(text, details),
+            "disposition": disposition,
+            "answer": black_out(answer, details),
+        }
+        for text, disposition, answer in rows
+    ]
