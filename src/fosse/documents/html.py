@@ -225,10 +225,9 @@ def _attachments(block: Attachments) -> str:
 
 
 def _letterhead(head: Letterhead) -> str:
-    """Name and address; a page, unlike paper, needs no logo twice the size of its words."""
     logo = _image(head.logo) if head.logo else ""
     lines = "".join(
-        f'<p class="govuk-body-s">{_text(" · ".join(parts))}</p>'
+        f'<p class="govuk-body-s">{_lines(parts)}</p>'
         for parts in (head.address, head.contact)
         if parts
     )

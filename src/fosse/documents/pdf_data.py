@@ -12,7 +12,6 @@ from .blocks import (
     Bullets,
     Clause,
     FigureBlock,
-    Front,
     Heading,
     Notice,
     NumberedParagraphs,
@@ -51,13 +50,13 @@ def data_of(document: Document, families: Iterable[str]) -> Data:
         "faces": list(families),
         "colours": {"accent": ACCENT, "ink": INK, "muted": MUTED, "paper": PAPER, "rule": RULE},
         "letterhead": _letterhead(head) if head else None,
-        "blocks": [data for block in document.blocks for data in _block(block)],
+        "front": _blocks(document.front),
+        "body": _blocks(document.body),
     }
 
 
-def _block(block: Block) -> Iterator[Data]:
-    for kind, data in _kinds(block):
-        yield {"kind": kind, "front": isinstance(block, Front), **data}
+def _blocks(blocks: Iterable[Block]) -> list[Data]:
+    return [{"kind": kind, **data} for block in blocks for kind, data in _kinds(block)]
 
 
 def _kinds(block: Block) -> Iterator[tuple[str, Data]]:

@@ -45,7 +45,7 @@ def as_xlsx(
     from openpyxl.styles import Font
 
     book = Workbook(write_only=True)
-    sheet = book.create_sheet(_sheet_name(title))
+    sheet = book.create_sheet(sheet_name(title))
     sheet.freeze_panes = "A2"
     bold = Font(bold=True)
 
@@ -73,7 +73,7 @@ def _text(value: object) -> str:
     return "" if value is None else for_xml(str(value))
 
 
-def _sheet_name(title: str) -> str:
+def sheet_name(title: str) -> str:
     """A title as Excel allows it for a sheet: 31 characters, without []:*?/\\."""
     kept = "".join(character for character in for_xml(title) if character not in "[]:*?/\\")
     return kept[:31] or "Table"

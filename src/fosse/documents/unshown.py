@@ -18,6 +18,9 @@ _REFUSED = re.compile(r"the text `\"(.+)\"` could not be displayed", re.DOTALL)
 _ESCAPED = re.compile(r"\\u\{([0-9a-f]+)\}|\\(.)", re.DOTALL)
 _PARTLY = {"LATIN", "GREEK", "CYRILLIC", "ARABIC", "HEBREW", "COMBINING", "MODIFIER"}
 _EMOJI = range(0x1F000, 0x20000)
+_PATIENCE = 24  # refusals, of some 20 ms each, before only what is sure to be shown is left
+_SURE = re.compile(r"[\u0000-\u024f\u0370-\u03ff\u0400-\u04ff\u2010-\u2027\u20ac\u2122\ufffd]")
+_REPEATED = re.compile(r"(\[words in [^\]]*\])(?:\s+\1)+")
 
 
 @dataclass
@@ -26,8 +29,15 @@ class Unshown:
 
     signs: set[str] = field(default_factory=set)
     scripts: set[str] = field(default_factory=set)
+    refusals: int = 0
+    only_sure: bool = False
 
-    def learn(self, error: typst.TypstError, data: Any) -> None:
+    def keep_to_what_is_sure(self) -> bool:
+        """From now on show only what every face has. False where that is so already."""
+        before, self.only_sure = self.only_sure, True
+        return not before
+
+    def learn(self, error: typst.TypstError) -> None:
         """Take in which signs were refused. Raises the error where it says something else, or
         nothing new."""
         found = _REFUSED.search(error.message)
@@ -37,13 +47,15 @@ class Unshown:
         new = refused - self.signs - {sign for sign in refused if self._has(sign)}
         if not new:
             raise error
+        self.refusals += 1
+        self.only_sure = self.only_sure or self.refusals >= _PATIENCE
         self.signs |= new
         self.scripts |= {script for sign in new if (script := script_of(sign)) not in _PARTLY}
         self.scripts.discard("")
 
     def said(self, data: Any) -> Any:
         """The data with every sign that cannot be shown put into words."""
-        if not self.signs:
+        if not self.signs and not self.only_sure:
             return data
         match data:
             case str():
@@ -62,9 +74,11 @@ class Unshown:
             else:
                 said += _words(unshown) + sign
                 unshown = ""
-        return said + _words(unshown)
+        return _REPEATED.sub(r"\1", said + _words(unshown))
 
     def _has(self, sign: str) -> bool:
+        if self.only_sure and not _SURE.match(sign):
+            return True
         return sign in self.signs or (not sign.isascii() and script_of(sign) in self.scripts)
 
 
@@ -89,10 +103,12 @@ def _words(unshown: str) -> str:
         return ""
     scripts = {script_of(sign) for sign in unshown} - {""}
     if scripts and "EMOJI" not in scripts:
-        named = " and ".join(sorted(script.capitalize() for script in scripts))
-        return f"[words in {named} script, which this file cannot show]"
-    names = [unicodedata.name(sign, f"sign U+{ord(sign):04X}").lower() for sign in unshown]
-    return f"[{', '.join(name for name in names if not name.startswith('variation'))}]"
+        named = sorted("Chinese" if script == "CJK" else script.capitalize() for script in scripts)
+        listed = " and ".join([", ".join(named[:-1]), named[-1]] if named[1:] else named)
+        return f"[words in {listed} script, which this file cannot show]"
+    said = [sign for sign in unshown if not _goes_with(sign, unshown) or len(unshown) == 1]
+    names = [unicodedata.name(sign, f"sign U+{ord(sign):04X}").lower() for sign in said]
+    return f"[{', '.join(names)}]"
 
 
 def _unescape(sign: re.Match[str]) -> str:

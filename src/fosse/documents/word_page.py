@@ -67,10 +67,9 @@ def front(file: Word, writer: Writer, document: Document) -> None:
 def _placed(writer: Writer, block: Front, is_posted: bool) -> None:
     match block:
         case Address(lines):
-            for line in lines:
-                address = writer.paragraph(line)
-                _tight(address)
-                frame(address, x=SIDE, y=WINDOW, width=Mm(80))
+            address = writer.paragraph("\n".join(lines))
+            _tight(address)
+            frame(address, x=SIDE, y=WINDOW, width=Mm(80))
         case References(pairs):
             for key, value in pairs:
                 reference = writer.paragraph("")
@@ -87,7 +86,8 @@ def _letterhead(file: Word, writer: Writer, head: Letterhead, is_posted: bool) -
     """Name at the left, address and contact at the right; above a report, one below the other."""
     brand = [writer.picture(head.logo, LOGO)] if head.logo else []
     brand.append(writer.paragraph(head.name, LETTERHEAD))
-    said = [writer.paragraph(line, SMALL) for line in (*head.address, *head.contact)]
+    parts = [part for part in (head.address, head.contact) if part]
+    said = [writer.paragraph("\n".join(part), SMALL) for part in parts]
     for line in (*brand, *said):
         _tight(line)
     if is_posted:
