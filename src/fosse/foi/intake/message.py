@@ -20,6 +20,7 @@ from .incoming import Incoming
 from .quoting import Passage
 from .text import clean
 
+MAIL = "message/rfc822"
 MOST_BYTES = 40 * 1024 * 1024  # of an e-mail: files of 25 MB, written as letters, come to 34
 
 TOO_LARGE = f"The e-mail is larger than {MOST_BYTES // 2**20} MB and was not taken apart."
@@ -73,7 +74,7 @@ class _AsItCame(Compat32):
 
 def read_eml(data: bytes) -> LetterIn:
     """The e-mail in an `.eml` file. Never raises."""
-    original = Incoming("message.eml", "message/rfc822", data)
+    original = Incoming("message.eml", MAIL, data)
     if len(data) > MOST_BYTES:
         return _letter(Message(), [], (TOO_LARGE,), original)
     try:
