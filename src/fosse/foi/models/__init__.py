@@ -2,6 +2,7 @@
 
 from .answer import AnswerTable, AnswerVersion, ExemptionClaim, Question, Redaction, Search
 from .case import Case, CaseEvent, ReferenceBook, Requester
+from .feed import FeedKey
 from .letter import Clearance, Letter
 from .paper import Paper
 from .proceeding import Proceeding
@@ -18,6 +19,7 @@ __all__ = [
     "CaseEvent",
     "Clearance",
     "ExemptionClaim",
+    "FeedKey",
     "Letter",
     "LogEntry",
     "Paper",
