@@ -1,0 +1,86 @@
+"""The letters that answer: the response or refusal, and the outcome of a review. PURE."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import ClassVar
+
+from fosse.documents.blocks import Block
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AnsweredQuestion:
+    """A question in its own `words`, its disposition as a sentence (`outcome`), its answer."""
+
+    heading: str
+    words: tuple[Block, ...]
+    outcome: str
+    answer: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Withheld:
+    """One ground of refusal with everything that its notice must hold (s.17; EIR reg. 14)."""
+
+    heading: str
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Response:
+    """The answer. `withheld` makes it a refusal notice as well, which `notice` says."""
+
+    wording: ClassVar[str] = "response"
+
+    received_on: date
+    due_on: date | None
+    late: bool
+    request: tuple[Block, ...]
+    questions: tuple[AnsweredQuestion, ...]
+    notice: str
+    withheld: tuple[Withheld, ...]
+    redactions: tuple[str, ...]
+    more_to_come: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReviewOutcome:
+    """What somebody else decided on looking again; `questions` are answered anew, if any."""
+
+    wording: ClassVar[str] = "review_outcome"
+
+    reference: str
+    asked_on: date
+    received_on: date
+    request: tuple[Block, ...]
+    grounds: tuple[Block, ...]
+    decision: str
+    reasons: tuple[Block, ...]
+    questions: tuple[AnsweredQuestion, ...]
+    notice: str
+    withheld: tuple[Withheld, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rights:
+    """What follows an answer: re-use, internal review (s.45 code), the regulator (s.50).
+
+    `review` and `reuse` are False where they do not apply: after a review there is no other.
+    `review_until` is “, that is by 22 January 2027 …”, or "".
+    """
+
+    wording: ClassVar[str] = "rights"
+
+    reuse: bool
+    licence: str
+    licence_address: str
+    reuse_contact: tuple[Block, ...]
+    review: bool
+    review_contact: tuple[Block, ...]
+    review_until: str
+    regulator: str
+    regulator_heading: str
+    regulator_contact: tuple[Block, ...]
+    right: str
+    exhaust: str

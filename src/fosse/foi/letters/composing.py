@@ -1,0 +1,202 @@
+"""A case → the letter that answers it. PURE: the same case gives the same letter."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from fosse.documents.blocks import Attached, Block, Paragraph, Quote, Signature, link
+from fosse.documents.document import Document
+from fosse.documents.english import listed
+from fosse.documents.licence import OPEN_GOVERNMENT, OPEN_GOVERNMENT_ADDRESS
+from fosse.documents.plain_text import blocks_of
+from fosse.documents.template import Template, fill
+
+from ..case_fact import CaseFact, ProceedingFact, QuestionFact, RequesterFact
+from ..kinds import Disposition, Regime
+from .answers import AnsweredQuestion, Response, ReviewOutcome, Rights
+from .dispositions import sentence_of
+from .frame import Correspondent, Frame, letter, shipped, wording_key
+from .notices import NoticeValues
+from .sender import Sender
+from .withheld import notice_of, refused, withheld
+
+_HEADINGS = {
+    Regime.FOI: "Freedom of Information Act 2000",
+    Regime.EIR: "Environmental Information Regulations 2004",
+    Regime.REUSE: "Re-use of Public Sector Information Regulations 2015",
+}
+_RIGHTS = {
+    Regime.FOI: "section 50 of the Freedom of Information Act 2000",
+    Regime.EIR: "regulation 18 of the Environmental Information Regulations 2004",
+    Regime.REUSE: "regulation 18 of the Re-use of Public Sector Information Regulations 2015",
+}
+
+
+def laws_of(case: CaseFact) -> str:
+    """“the Freedom of Information Act 2000 and the …”, by the regimes of its questions."""
+    return listed([f"the {_HEADINGS[regime]}" for regime in case.regimes])
+
+
+def response(
+    case: CaseFact,
+    frame: Frame,
+    sender: Sender,
+    requester: RequesterFact,
+    *,
+    attached: Sequence[Attached] = (),
+    redactions: Sequence[str] = (),
+) -> Document:
+    """The answer, question by question; a refusal notice as well where something is refused.
+
+    `attached` are the files that go with it, `redactions` what was taken out of them and why.
+    """
+    due_on = case.main.due_on if case.main else None
+    found = refused(case)
+    values = Response(
+        received_on=case.received_on,
+        due_on=due_on,
+        late=due_on is not None and frame.on > due_on,
+        request=(Quote(requester.text),),
+        questions=tuple(_answered(question) for question in case.questions),
+        notice=notice_of(found) if found else "",
+        withheld=withheld(case),
+        redactions=tuple(redactions),
+        more_to_come=_more_to_come(case),
+    )
+    heading = listed([_HEADINGS[regime] for regime in case.regimes])
+    return letter(
+        frame,
+        title=f"{heading}: our answer to your request",
+        wording=_wording(Response.wording, sender),
+        values=values,
+        after=_rights(case, sender, review=True),
+        attached=attached,
+    )
+
+
+def review_outcome(
+    case: CaseFact,
+    review: ProceedingFact,
+    frame: Frame,
+    sender: Sender,
+    requester: RequesterFact,
+    *,
+    decision: str,
+    answered_anew: bool,
+    attached: Sequence[Attached] = (),
+) -> Document:
+    """What somebody else decided; with the questions as they are answered now where the first
+    answer was overturned, in whole or in part (`answered_anew`)."""
+    found = refused(case) if answered_anew else ()
+    values = ReviewOutcome(
+        reference=case.reference,
+        asked_on=review.opened_on,
+        received_on=case.received_on,
+        request=(Quote(requester.text),),
+        grounds=(Quote(review.grounds or "You did not say why."),),
+        decision=decision,
+        reasons=blocks_of(review.reasons),
+        questions=tuple(map(_answered, case.questions)) if answered_anew else (),
+        notice=notice_of(found) if found else "",
+        withheld=withheld(case) if answered_anew else (),
+    )
+    return letter(
+        replace(frame, signed=_signed_by(review, frame.signed)),
+        title="Outcome of our internal review",
+        wording=_wording(ReviewOutcome.wording, sender),
+        values=values,
+        after=_rights(case, sender, review=False),
+        attached=attached,
+    )
+
+
+def notice(values: NoticeValues, frame: Frame, sender: Sender) -> Document:
+    """A letter before the answer."""
+    return letter(
+        frame, title=values.title, wording=_wording(values.wording, sender), values=values
+    )
+
+
+def correspondent(requester: RequesterFact) -> Correspondent:
+    """Whom a letter goes to: by post where there is a postal address, else to the e-mail
+    address, which is an address for correspondence too (s.8(1)(b))."""
+    postal = tuple(line.strip() for line in requester.address.splitlines() if line.strip())
+    inside = (requester.organisation,) if requester.organisation.strip() else ()
+    return Correspondent(requester.name, (*inside, *postal) if postal else (requester.email,))
+
+
+def _answered(question: QuestionFact) -> AnsweredQuestion:
+    if question.disposition is None:
+        outcome = "This question is not answered yet."
+    else:
+        outcome = sentence_of(question.disposition, question.regime)
+    return AnsweredQuestion(
+        heading=f"Question {question.number}",
+        words=(Quote(question.text),),
+        outcome=outcome,
+        answer=tuple(_answer(question)),
+    )
+
+
+def _answer(question: QuestionFact) -> list[Block]:
+    said = list(blocks_of(question.answer))
+    if question.disposition is Disposition.ACCESSIBLE and question.link:
+        said.insert(0, Paragraph.of(link(question.link, question.link)))
+    if question.disposition is Disposition.NOT_HELD:
+        said += blocks_of(question.not_held_because)
+    return said
+
+
+def _more_to_come(case: CaseFact) -> tuple[Block, ...]:
+    waiting = [
+        f"question {question.number}"
+        for question in case.questions
+        if question.disposition is Disposition.CLARIFICATION
+    ]
+    if not waiting:
+        return ()
+    return (
+        Paragraph.of(
+            f"We answer {listed(waiting)} when we have heard from you. The 20 working days begin "
+            "on the day that your reply reaches us."
+        ),
+    )
+
+
+def _rights(case: CaseFact, sender: Sender, *, review: bool) -> tuple[Block, ...]:
+    """What the last part of an answer says: re-use, review, the regulator (s.17(7))."""
+    given = {Disposition.DISCLOSED, Disposition.PART, Disposition.GRANTED}
+    ours = [each for each in case.questions if each.disposition in given]
+    regulator = sender.regulator.name.removeprefix("the ")
+    values = Rights(
+        reuse=bool(ours),
+        licence=OPEN_GOVERNMENT,
+        licence_address=OPEN_GOVERNMENT_ADDRESS,
+        reuse_contact=sender.reuse.block,
+        review=review,
+        review_contact=sender.review.block,
+        review_until="",
+        regulator=regulator,
+        regulator_heading=f"The {regulator}",
+        regulator_contact=sender.regulator.block,
+        right=listed([_RIGHTS[regime] for regime in case.regimes]),
+        exhaust="They do not normally look into a complaint before you have asked us to look again."
+        if review
+        else "You have now been through our own procedure, and can complain to them.",
+    )
+    return fill(_wording(Rights.wording, sender), values)
+
+
+def _signed_by(review: ProceedingFact, signed: Signature) -> Signature:
+    """A review is signed by whoever decided it, not by whoever signs the answers."""
+    if not review.decider or review.decider == signed.name:
+        return signed
+    return Signature(name=review.decider, role="Reviewing officer", closing=signed.closing)
+
+
+def _wording(name: str, sender: Sender) -> Template:
+    """The authority's own wording of a letter, else the one that Fosse ships."""
+    key = wording_key(name)
+    own = sender.wording.get(key)
+    return Template(key, own) if own else shipped(name)

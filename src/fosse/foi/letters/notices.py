@@ -1,0 +1,125 @@
+"""The letters before an answer: acknowledgement, clarification, fees, more time, transfer. PURE.
+
+Each dataclass holds what its wording, the file of the same name, places.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import ClassVar, TypeAlias
+
+from fosse.documents.blocks import Block
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Acknowledgement:
+    """`why_then` says how the day was counted: “the 20th working day after we received it”."""
+
+    wording: ClassVar[str] = "acknowledgement"
+    title: ClassVar[str] = "We have received your request"
+
+    reference: str
+    received_on: date
+    request: tuple[Block, ...]
+    laws: str
+    due_on: date
+    why_then: str
+    provisional: bool
+    retention: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Clarification:
+    """`asked` is what the officer needs to know (s.1(3)); `advice` what could be asked for
+    instead (s.16); after `lapses_on` the request is closed."""
+
+    wording: ClassVar[str] = "clarification"
+    title: ClassVar[str] = "Please tell us more about your request"
+
+    received_on: date
+    request: tuple[Block, ...]
+    asked: tuple[Block, ...]
+    advice: tuple[Block, ...]
+    lapses_on: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FeesNotice:
+    """`amount` in words with its pounds (“£12.50”); `breakdown` says for what."""
+
+    wording: ClassVar[str] = "fees_notice"
+    title: ClassVar[str] = "Fees notice"
+
+    received_on: date
+    request: tuple[Block, ...]
+    amount: str
+    breakdown: tuple[str, ...]
+    how_to_pay: str
+    lapses_on: date
+    advice: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InterestExtension:
+    """More time for the public interest (s.10(3), s.17(2)); `exemptions` in words."""
+
+    wording: ClassVar[str] = "extension_interest"
+    title: ClassVar[str] = "We need more time to answer"
+
+    received_on: date
+    request: tuple[Block, ...]
+    exemptions: str
+    why: tuple[Block, ...]
+    estimated_on: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EnvironmentExtension:
+    """More time for a complex and voluminous request (EIR reg. 7(1))."""
+
+    wording: ClassVar[str] = "extension_environment"
+    title: ClassVar[str] = "We need more time to answer"
+
+    received_on: date
+    request: tuple[Block, ...]
+    why: tuple[Block, ...]
+    estimated_on: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Transfer:
+    """`what` is not held here and `holder`, line by line, is believed to hold it."""
+
+    wording: ClassVar[str] = "transfer"
+    title: ClassVar[str] = "Another authority holds what you asked for"
+
+    received_on: date
+    request: tuple[Block, ...]
+    what: str
+    holder: tuple[Block, ...]
+    passed_on: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NotValid:
+    """What s.8 asks for and the request does not have, and what to do about it."""
+
+    wording: ClassVar[str] = "not_valid"
+    title: ClassVar[str] = "About what you wrote to us"
+
+    received_on: date
+    request: tuple[Block, ...]
+    lacks: tuple[str, ...]
+    advice: tuple[Block, ...]
+
+
+NoticeValues: TypeAlias = (
+    Acknowledgement
+    | Clarification
+    | FeesNotice
+    | InterestExtension
+    | EnvironmentExtension
+    | Transfer
+    | NotValid
+)

@@ -1,0 +1,113 @@
+"""What is not given, and why: each ground as its notice must state it (s.17; EIR reg. 14). PURE.
+
+Whether a part is missing, `refusal` says; here everything that is there is said, in order: the
+provision, what is withheld, why it applies, the prejudice, the opinion, the public interest.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from fosse.documents.blocks import Block, Heading, Paragraph, strong
+from fosse.documents.english import in_words, listed
+from fosse.documents.plain_text import blocks_of
+
+from ..case_fact import CaseFact, ClaimFact, QuestionFact
+from ..exemptions import Exemption, exemption
+from ..kinds import Disposition, Regime
+from .answers import Withheld
+
+_WITHOUT_CLAIM = {
+    Disposition.COST_LIMIT: (
+        "Section 12: the cost limit",
+        "Section 12(1) of the Freedom of Information Act 2000 says that we need not answer where "
+        "finding the information would cost more than the appropriate limit.",
+    ),
+    Disposition.VEXATIOUS_OR_REPEATED: (
+        "Section 14: vexatious or repeated requests",
+        "Section 14 of the Freedom of Information Act 2000 says that we need not answer a request "
+        "that is vexatious, or that repeats one which we answered a short time before.",
+    ),
+}
+
+
+def notice_of(questions: Sequence[QuestionFact]) -> str:
+    """The sentence that makes the letter a refusal notice; "" where nothing is refused."""
+    laws = []
+    if any(question.regime is Regime.FOI for question in questions):
+        laws.append("section 17 of the Freedom of Information Act 2000")
+    if any(question.regime is Regime.EIR for question in questions):
+        laws.append("regulation 14 of the Environmental Information Regulations 2004")
+    if not laws:
+        return "This part of our letter tells you why we do not grant what you asked for."
+    return f"This part of our letter is a refusal notice under {listed(laws)}."
+
+
+def withheld(case: CaseFact) -> tuple[Withheld, ...]:
+    """Each ground on which something is not given, question by question."""
+    return tuple(part for question in refused(case) for part in _of_question(question, case))
+
+
+def refused(case: CaseFact) -> tuple[QuestionFact, ...]:
+    """The questions whose disposition needs a notice; not s.21, which gives a link."""
+    return tuple(
+        question
+        for question in case.questions
+        if question.disposition is not None
+        and question.disposition.refuses
+        and question.disposition is not Disposition.ACCESSIBLE
+    )
+
+
+def _of_question(question: QuestionFact, case: CaseFact) -> Iterator[Withheld]:
+    if question.disposition in _WITHOUT_CLAIM:
+        heading, words = _WITHOUT_CLAIM[question.disposition]
+        estimate = _estimate(case) if question.disposition is Disposition.COST_LIMIT else ()
+        yield Withheld(
+            heading=f"{heading} (question {question.number})",
+            blocks=(Paragraph.of(words), *estimate),
+        )
+    for claim in question.claims:
+        yield _of_claim(question, claim)
+
+
+def _of_claim(question: QuestionFact, claim: ClaimFact) -> Withheld:
+    ground = exemption(claim.provision)
+    return Withheld(
+        heading=f"{ground.name} (question {question.number})",
+        blocks=tuple(_said(claim, ground)),
+    )
+
+
+def _said(claim: ClaimFact, ground: Exemption) -> Iterator[Block]:
+    # Saying what is withheld would confirm that there is something to withhold.
+    if claim.confirms and claim.withheld:
+        yield Paragraph.of(strong("What we have not given you: "), claim.withheld)
+    if limb := ground.limb(claim.limb):
+        yield Paragraph.of(strong(f"The part that applies, {limb.id}: "), limb.words)
+    yield from _under("Why it applies", claim.reason)
+    yield from _under("The harm that giving it would do", claim.prejudice)
+    if claim.qualified_person:
+        said = f"{claim.qualified_person}, on {in_words(claim.opinion_on)}"
+        yield from _under(f"The opinion of the qualified person ({said})", claim.opinion)
+    if ground.is_absolute(claim.limb):
+        yield Paragraph.of(
+            "This is an absolute exemption: the law asks for no balance of interests."
+        )
+        return
+    yield from _under("The public interest in giving it", claim.interest_for)
+    yield from _under("The public interest in not giving it", claim.interest_against)
+    yield from _under("Where the balance lies", claim.balance)
+
+
+def _under(heading: str, text: str) -> Iterator[Block]:
+    if text.strip():
+        yield Heading(4, heading)
+        yield from blocks_of(text)
+
+
+def _estimate(case: CaseFact) -> Iterator[Block]:
+    yield Paragraph.of(
+        "To determine whether we hold it, and to locate, retrieve and extract it, would take "
+        f"{case.cost.in_words} Taking out what may not be given is not counted."
+    )
