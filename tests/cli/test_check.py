@@ -10,9 +10,11 @@ from pathlib import Path
 import pyarrow as pa
 import pytest
 from click.testing import CliRunner
+from tests.calendar.making import file, given
 
 from fosse.assessments import actions as assessments
 from fosse.assessments.models import PolicyVersion
+from fosse.calendar import actions as calendar
 from fosse.cli import check, contents, soundness
 from fosse.cli.soundness import Finding
 from fosse.evidence import shelf
@@ -78,6 +80,18 @@ def test_a_colour_that_cannot_be_read_is_wrong(settings: pytest.FixtureRequest) 
 def test_a_full_disk_is_said_before_it_hurts(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(soundness, "ROOM", 2**62)
     assert states(soundness.home()) == {"home": "look"}
+
+
+@pytest.mark.django_db
+def test_bank_holidays_must_reach_half_a_year_ahead(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(contents, "today", lambda: TODAY)
+    assert states(contents.calendar()) == {"bank holidays": "look"}
+    at = datetime(2026, 1, 5, tzinfo=UTC)
+    calendar.learn(file(given([2026])), source="GOV.UK", by=OPERATOR, at=at)
+    assert [finding.state for finding in contents.calendar()] == ["well"]
+    monkeypatch.setattr(contents, "today", lambda: date(2026, 7, 1))
+    (found,) = contents.calendar()
+    assert (found.state, found.found) == ("look", "they end on 28 December 2026")
 
 
 @pytest.mark.django_db

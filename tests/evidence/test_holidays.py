@@ -80,7 +80,7 @@ def test_a_holiday_put_down_by_hand_that_the_file_lacks_is_named(tmp_path: Path)
     )
     report = load(tmp_path / "data", BEFORE)
     assert report.warnings == (
-        "2026-06-15, Scotland, World Cup: put down by hand and not in the file",
+        "2026-06-15, Scotland, World Cup: entered by hand and not in the file",
     )
     assert holiday()
 

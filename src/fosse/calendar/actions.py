@@ -57,7 +57,7 @@ def proclaim(
     at: datetime,
     instead_of: date | None = None,
 ) -> Learnt:
-    """Put down one bank holiday, as it was proclaimed, before GOV.UK lists it.
+    """Enter one bank holiday, as it was proclaimed, before GOV.UK lists it.
 
     `instead_of` is the bank holiday on record that it was moved from. Raises `Refused` for a
     day that is a weekend or a bank holiday already, and for what is left empty or impossible.
@@ -86,7 +86,7 @@ def proclaim(
 
 @transaction.atomic
 def withdraw(*, nation: str, day: date, reason: str, by: Doer, at: datetime) -> Learnt:
-    """Take off the record a bank holiday that was put down by hand, by mistake. Raises
+    """Take off the record a bank holiday that was entered by hand, by mistake. Raises
     `Refused` for one that a file lists: load a corrected file."""
     check(by=by, at=at)
     if not reason.strip():
@@ -94,7 +94,7 @@ def withdraw(*, nation: str, day: date, reason: str, by: Doer, at: datetime) -> 
     found = [one for one in current() if (one.nation, one.day) == (nation, day)]
     if not found or not found[0].by_hand:
         raise Refused(
-            f"No bank holiday of {_words(day)} was put down by hand in "
+            f"No bank holiday of {_words(day)} was entered by hand in "
             f"{NATIONS.get(nation, nation)}. One that GOV.UK lists goes when its file says so."
         )
     return _keep(Learnt(withdrawn=(found[0],)), "withdrawn", source=reason.strip(), by=by, at=at)

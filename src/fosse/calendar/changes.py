@@ -48,7 +48,7 @@ def compare(recorded: Sequence[BankHoliday], listed: Sequence[BankHoliday]) -> L
     """What changes when the file that lists `listed` is taken over `recorded`.
 
     A file speaks, for each nation, of the time from its first day to its last. What it leaves
-    out there is withdrawn, unless it was put down by hand: GOV.UK lists a proclamation days
+    out there is withdrawn, unless it was entered by hand: GOV.UK lists a proclamation days
     after it is made.
     """
     before = {_key(holiday): holiday for holiday in recorded}

@@ -53,7 +53,7 @@ class Recorded(models.Model):
 
 
 class BankHoliday(Recorded):
-    """A bank holiday of one nation, listed in a file or put down by hand as it was proclaimed."""
+    """A bank holiday of one nation, listed in a file or entered by hand as it was proclaimed."""
 
     nation = models.CharField(max_length=20, choices=list(NATIONS.items()))
     day = models.DateField()

@@ -22,7 +22,7 @@ from .schools import moment
 FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 ANY_DAY = click.DateTime(["%Y-%m-%d"])  # a holiday may be proclaimed years ahead
 NATION = click.Choice(list(NATIONS))
-UNLISTED = "put down by hand and not in the file"
+UNLISTED = "entered by hand and not in the file"
 HOLIDAYS = ("day", "nation", "title", "notes", "announced_on", "by_hand", "source")
 TERMS = ("authority", "term", "first_day", "last_day")
 
@@ -39,7 +39,7 @@ def command() -> None:
 def load(file: Path, source: str | None, announced_on: datetime | None) -> None:
     """Take FILE, GOV.UK's bank-holidays.json, over what is on record.
 
-    What it leaves out within its own time is withdrawn, unless it was put down by hand. The
+    What it leaves out within its own time is withdrawn, unless it was entered by hand. The
     same file again changes nothing.
     """
     try:
@@ -151,7 +151,7 @@ def proclaim(
     announced_on: datetime,
     instead_of: datetime | None,
 ) -> None:
-    """Put down one bank holiday as it was proclaimed, before GOV.UK lists it."""
+    """Enter one bank holiday as it was proclaimed, before GOV.UK lists it."""
     try:
         learnt = actions.proclaim(
             nations=nations,
@@ -173,7 +173,7 @@ def proclaim(
 @click.option("--day", type=ANY_DAY, required=True, help="The bank holiday, as 2026-06-15.")
 @click.option("--reason", required=True, help="Why: it is kept with the change.")
 def withdraw(nation: str, day: datetime, reason: str) -> None:
-    """Take off the record a bank holiday that was put down by hand, by mistake."""
+    """Take off the record a bank holiday that was entered by hand, by mistake."""
     try:
         learnt = actions.withdraw(
             nation=nation, day=day.date(), reason=reason, by=current_operator(), at=now()

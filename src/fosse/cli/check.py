@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from .contents import accounts, authority, policies, register, releases
+from .contents import accounts, authority, calendar, policies, register, releases
 from .output import DONE, LOOK, NOT_DONE, output_options, print_rows
 from .soundness import (
     BAD,
@@ -24,7 +24,14 @@ from .soundness import (
 Check = Callable[[], Iterator[Finding]]
 
 OF_THE_MACHINE: tuple[Check, ...] = (home, secret_key, static_files, network, identity, database)
-OF_THE_CONTENTS: tuple[Check, ...] = (authority, register, releases, policies, accounts)
+OF_THE_CONTENTS: tuple[Check, ...] = (
+    authority,
+    register,
+    releases,
+    calendar,
+    policies,
+    accounts,
+)
 
 
 @click.command()

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import timedelta
 
 from django.conf import settings
 
 from fosse.assessments import facts
+from fosse.calendar import facts as calendar_facts
 from fosse.evidence import shelf
 from fosse.evidence.models import Release
 from fosse.people.demo import DOMAIN
@@ -16,6 +18,8 @@ from fosse.schools.models import Authority, Extract
 from fosse.web.clock import today
 
 from .soundness import BAD, LOOK_AT, WELL, Finding
+
+HALF_A_YEAR = timedelta(days=183)
 
 
 def authority() -> Iterator[Finding]:
@@ -58,6 +62,17 @@ def releases() -> Iterator[Finding]:
         )
     if not faults:
         yield Finding("releases", WELL, f"{len(held):,}, all whole")
+
+
+def calendar() -> Iterator[Finding]:
+    """Whether bank holidays are on record for the deadlines of the next half year."""
+    horizon = calendar_facts.united_kingdom().horizon
+    if horizon is None or horizon < today() + HALF_A_YEAR:
+        known = f"end on {horizon:%-d %B %Y}" if horizon else "are not on record"
+        what_to_do = "Load GOV.UK's list anew: fosse load bank-holidays.json"
+        yield Finding("bank holidays", LOOK_AT, f"they {known}", what_to_do)
+    else:
+        yield Finding("bank holidays", WELL, f"on record up to {horizon:%-d %B %Y}")
 
 
 def policies() -> Iterator[Finding]:

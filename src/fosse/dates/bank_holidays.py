@@ -25,7 +25,7 @@ class BankHoliday:
     """A day that is a bank holiday in one nation, and who says so.
 
     `notes` is GOV.UK's remark, such as “Substitute day”. `announced_on` is the day it became
-    known, where a source gives it. `by_hand` tells one that an officer put down as it was
+    known, where a source gives it. `by_hand` tells one that an officer entered as it was
     proclaimed from one that a file lists: a file speaks of whole years, a hand of a day.
     """
 

@@ -16,7 +16,7 @@ from .models import Release
 from .publications.bank_holidays import PUBLICATION
 from .report import FileReport, Outcome
 
-UNLISTED = "put down by hand and not in the file"
+UNLISTED = "entered by hand and not in the file"
 LATER = "a file published later is in the calendar: this one changes nothing there"
 
 

@@ -126,7 +126,7 @@ def test_an_officer_puts_down_a_proclaimed_holiday_and_takes_it_off(signed_in: S
     assert (answer.status_code, answer["Location"]) == (302, "/calendar?year=2026")
     page = words(officer, "/calendar?year=2026")
     assert "15 June 2026 is on record as a bank holiday in Scotland." in page
-    assert "Edinburgh Gazette, announced on 4 February 2026, put down by hand" in page
+    assert "Edinburgh Gazette, announced on 4 February 2026, entered by hand" in page
     (held,) = [holiday for holiday in facts.holidays() if holiday.day == JUNE]
     assert (held.announced_on, held.by_hand) == (date(2026, 2, 4), True)
     chosen = {"which": "2026-06-15 scotland", "reason": "the wrong week"}
@@ -141,7 +141,7 @@ def test_what_cannot_be_put_down_is_said_above_the_form(signed_in: SignedIn) -> 
     assert (
         "Choose: where is it a bank holiday" in officer.post("/calendar/proclaim").content.decode()
     )
-    assert "None is on record that was put down by hand" in words(officer, "/calendar/withdraw")
+    assert "None is on record that was entered by hand" in words(officer, "/calendar/withdraw")
     assert officer.post("/calendar/withdraw", {"which": "x", "reason": "y"}).status_code == 200
 
 

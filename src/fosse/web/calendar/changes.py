@@ -1,4 +1,4 @@
-"""The officers' forms: put down a bank holiday as it is proclaimed; take one off again."""
+"""The officers' forms: enter a bank holiday as it is proclaimed; take one off again."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ CHANGE = "calendar.change"
 
 @opens(CHANGE, of_installation=True)
 def proclaim(request: HttpRequest) -> HttpResponse:
-    """Put down one bank holiday before GOV.UK lists it."""
+    """Enter one bank holiday before GOV.UK lists it."""
     form = ProclaimForm(_sent(request))
     if request.method == "POST" and form.is_valid():
         said = form.cleaned_data
@@ -37,16 +37,16 @@ def proclaim(request: HttpRequest) -> HttpResponse:
             messages.success(request, f"{words} Deadlines are counted with it from now on.")
             return redirect(_year(said["day"]))
     lead = (
-        "Put down a bank holiday as soon as it is proclaimed. Every deadline that is open is "
+        "Enter a bank holiday as soon as it is proclaimed. Every deadline that is open is "
         "then counted with it, for everybody who uses this installation.",
         "It stays on record until GOV.UK’s own list has it.",
     )
-    return _form(request, form, "Put down a bank holiday", "Put it down", lead)
+    return _form(request, form, "Enter a bank holiday", "Enter it", lead)
 
 
 @opens(CHANGE, of_installation=True)
 def withdraw(request: HttpRequest) -> HttpResponse:
-    """Take off the record one that was put down by mistake."""
+    """Take off the record one that was entered by mistake."""
     by_hand = [holiday for holiday in facts.holidays() if holiday.by_hand]
     form = WithdrawForm(_sent(request), holidays=by_hand)
     if request.method == "POST" and form.is_valid():
@@ -65,9 +65,9 @@ def withdraw(request: HttpRequest) -> HttpResponse:
             messages.success(request, f"{in_words(chosen.day)} is off the record.")
             return redirect(_year(chosen.day))
     lead = (
-        "Only bank holidays that were put down by hand can be taken off by hand. One that GOV.UK "
+        "Only bank holidays that were entered by hand can be taken off by hand. One that GOV.UK "
         "lists goes when its list says so.",
-        *(() if by_hand else ("None is on record that was put down by hand.",)),
+        *(() if by_hand else ("None is on record that was entered by hand.",)),
     )
     return _form(request, form, "Take off a bank holiday", "Take it off", lead)
 

@@ -1,4 +1,4 @@
-"""The forms of the calendar: count working days, put a bank holiday down, take one off."""
+"""The forms of the calendar: count working days, enter a bank holiday, take one off."""
 
 from __future__ import annotations
 
@@ -70,7 +70,7 @@ class ProclaimForm(Form):
 
 
 class WithdrawForm(Form):
-    """A bank holiday that was put down by hand, by mistake."""
+    """A bank holiday that was entered by hand, by mistake."""
 
     which = forms.ChoiceField(label="Which bank holiday?", widget=forms.RadioSelect)
     reason = forms.CharField(
@@ -83,7 +83,7 @@ class WithdrawForm(Form):
 
 
 def key_of(holiday: BankHoliday) -> str:
-    """What tells it among those put down by hand."""
+    """What tells it among those entered by hand."""
     return f"{holiday.day.isoformat()} {holiday.nation}"
 
 

@@ -50,7 +50,7 @@ def download(
         columns=COLUMNS,
         rows=[_row(holiday) for holiday in holidays],
         as_at=as_at,
-        source="Bank holidays on record: GOV.UK’s list, and proclamations put down by hand",
+        source="Bank holidays on record: GOV.UK’s list, and proclamations entered by hand",
         about={
             "horizon": calendar.horizon.isoformat() if calendar.horizon else None,
             "past_the_horizon": calendar.why_provisional,
@@ -68,7 +68,7 @@ def _line(day: date, found: Sequence[BankHoliday]) -> Line:
 def _source(holiday: BankHoliday) -> str:
     announced = holiday.announced_on
     told = f", announced on {announced:%-d %B %Y}" if announced else ""
-    return f"{holiday.source}{told}{', put down by hand' if holiday.by_hand else ''}"
+    return f"{holiday.source}{told}{', entered by hand' if holiday.by_hand else ''}"
 
 
 def _row(holiday: BankHoliday) -> dict[str, object]:
