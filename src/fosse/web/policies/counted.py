@@ -6,9 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from fosse.assessments.facts import RunFact
+from fosse.foi.small_numbers.row import LEAST, safe
 from fosse.web.levels.listing import kinds
-
-from .small_numbers import LEAST, safe
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import doctest
 from collections.abc import Iterator, Sequence
+from datetime import date
 
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from fosse.web.policies import small_numbers
-from fosse.web.policies.small_numbers import LEAST, safe
+from fosse.foi.small_numbers import row as small_numbers
+from fosse.foi.small_numbers.bounds import bounds_of
+from fosse.foi.small_numbers.row import LEAST, safe
+from fosse.foi.small_numbers.rule import rule_for
+from fosse.foi.small_numbers.table import key, row
 
 COUNTS = st.dictionaries(st.sampled_from("abcdef"), st.integers(0, 30), min_size=1)
 
@@ -46,6 +50,25 @@ def test_two_small_numbers_that_sum_to_five_hide_no_third() -> None:
     assert safe({"light": 58, "targeted": 2, "intensive": 3})["light"] == 58
 
 
+def test_five_ones_are_not_told_by_their_sum() -> None:
+    """Five hidden numbers of 1 or more that make five are five ones."""
+    counts = {"a": 1, "b": 1, "c": 1, "d": 1, "e": 1, "f": 20, "g": 30}
+    assert safe(counts) == {**dict.fromkeys("abcdef"), "g": 30}
+
+
+@settings(max_examples=40, deadline=None)
+@given(COUNTS)
+def test_solving_for_a_hidden_number_leaves_every_small_one_possible(
+    counts: dict[str, int],
+) -> None:
+    shown, on = safe(counts), date(2026, 11, 21)
+    if any(number is None for number in shown.values()) and any(shown.values()):
+        hidden = {key(level=level) for level, number in shown.items() if number is None}
+        table = row("level", counts, subject="levels", as_at=on)
+        for bounds in bounds_of(table, hidden, rule_for(None, on)).values():
+            assert bounds.cover(1, LEAST - 1)
+
+
 @pytest.mark.parametrize(
     "counts",
     [
@@ -76,6 +99,8 @@ def test_what_is_shown_is_true_and_no_small_number(counts: dict[str, int]) -> No
 @example([0, 1, 0, 0])
 @example([12, 0, 0])
 @example([4, 12, 12])
+@example([4, 4, 5])
+@example([4, 4, 4, 5])
 def test_nobody_who_knows_the_total_and_this_rule_can_work_a_level_out(table: list[int]) -> None:
     """By brute force: every table of that many schools that would be published in the same way.
 

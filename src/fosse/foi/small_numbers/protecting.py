@@ -1,0 +1,143 @@
+"""Which cells of a table to hide, so that no small number can be worked out. PURE.
+
+Every number that the rule hides must stay possible for a small cell, whatever is known of the
+rest. For each small cell and each end of that range there must be a table that agrees with all
+that is published and has the cell there: one integer programme holds all those tables at once
+and hides as little as makes them possible, a cell costing what it counts. Large tables are
+protected cell after cell, and what turns out not to be needed is shown again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from .bounds import Bounds, bounds_of, solved, system_of
+from .cheapest import Need, cheapest
+from .rule import CONFIDENTIAL, Rule
+from .table import Earlier, Key, Table, hidden_in, published
+
+AT_ONCE = 1500
+"""Cells times needs that one programme takes."""
+
+
+class CannotProtect(ValueError):
+    """No part of the table can be published safely; the message says why and what to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Protected:
+    """A table that may be published. Which hidden cells are the small ones is for nobody."""
+
+    table: Table
+    rule: Rule
+    hidden: frozenset[Key]
+
+    def shown(self, cell: Key) -> int | str:
+        """What stands in the cell."""
+        if cell in self.hidden:
+            return CONFIDENTIAL
+        return self.rule.rounded(self.table.counts[cell])
+
+    @property
+    def disclosure(self) -> Earlier:
+        """What readers know from now on: for the next table of the same."""
+        return published(self.table, self.hidden, self.rule)
+
+
+def protect(table: Table, rule: Rule, earlier: Sequence[Earlier] = ()) -> Protected:
+    """The table with its small numbers hidden, and others so that they can't be worked out.
+
+    What was shown earlier of the same subject and day is out, and is not hidden again. Raises
+    `CannotProtect` where hiding everything that can be hidden would not be enough.
+    """
+    known = [one for one in earlier if one.speaks_of(table)]
+    out = {cell for one in known for cell, (low, high) in one.shown.items() if low == high}
+    table = replace(table, known=table.known | (out & table.counts.keys()))
+    wanted = _wanted(table, rule, known)
+    hidden = frozenset(wanted) & table.counts.keys()
+    batches = list(_batches(list(_needs(wanted)), len(table.counts)))
+    for batch in batches:
+        found = cheapest(table, hidden, batch, rule, known)
+        if found is None:
+            raise CannotProtect(
+                f"{table.subject}: the totals that are known give a small number away, whatever "
+                "else is hidden. Publish no table, or one with fewer and larger groups."
+            )
+        hidden = found
+    return _fewest(Protected(table, rule, hidden), wanted, known, many=len(batches) > 1)
+
+
+def faults_of(found: Protected, earlier: Sequence[Earlier] = ()) -> Mapping[Key, Bounds]:
+    """Hidden cells that can be worked out after all, and those to protect whose range is narrower
+    than the rule wants: none of what `protect` gives."""
+    known = [one for one in earlier if one.speaks_of(found.table)]
+    return _faults(found, _wanted(found.table, found.rule, known), known)
+
+
+def _wanted(table: Table, rule: Rule, known: Sequence[Earlier]) -> Mapping[Key, tuple[int, int]]:
+    """The cells to protect, each with the range that must stay possible: the small ones, and
+    those that were hidden earlier, any of which may have been small.
+
+    The range is all that the rule hides, as far as it is open to those who know earlier
+    disclosures, which cells are nought, and that a hidden cell is not. A cell that earlier
+    disclosures have given away is not among them.
+    """
+    small = [cell for cell, n in table.counts.items() if rule.hides(n)]
+    before = hidden_in(known)
+    nought = {cell: (0, 0) for cell, n in table.counts.items() if n < rule.least}
+    sums = Earlier(table.subject, table.as_at, nought, table.equations)
+    some = [cell for cell in table.counts if cell not in nought]
+    system = system_of([sums, *known], dict.fromkeys([*some, *before], rule.least))
+    asked = [cell for cell in dict.fromkeys([*small, *before]) if cell not in table.known]
+    open_to = {cell: solved(system, cell) for cell in asked}
+    most = max(rule.most, rule.least + 1)
+    return {
+        cell: (low, most if high is None else min(high, most))
+        for cell, (low, high) in open_to.items()
+        if low != high and low <= rule.most
+    }
+
+
+def _needs(wanted: Mapping[Key, tuple[int, int]]) -> Iterator[Need]:
+    """Each small cell must be able to be the least and the most of its range."""
+    for cell, (low, high) in wanted.items():
+        yield Need(cell, at_most=low)
+        yield Need(cell, at_least=high)
+
+
+def _batches(needs: Sequence[Need], cells: int) -> Iterator[Sequence[Need]]:
+    size = max(2, AT_ONCE // max(cells, 1))
+    for start in range(0, len(needs), size):
+        yield needs[start : start + size]
+
+
+def _faults(
+    found: Protected, wanted: Mapping[Key, tuple[int, int]], known: Sequence[Earlier]
+) -> dict[Key, Bounds]:
+    worked = bounds_of(found.table, found.hidden, found.rule, known)
+    return {
+        cell: bounds
+        for cell, bounds in worked.items()
+        if (cell in found.hidden and bounds.tells)
+        or (cell in wanted and not bounds.cover(*wanted[cell]))
+    }
+
+
+def _fewest(
+    found: Protected,
+    wanted: Mapping[Key, tuple[int, int]],
+    known: Sequence[Earlier],
+    *,
+    many: bool,
+) -> Protected:
+    """Without the cells that need not be hidden: those that can be worked out anyway and are
+    not small, and, after `many` programmes, those without which all stays safe."""
+    faults = _faults(found, wanted, known)
+    kept = replace(found, hidden=found.hidden - (faults.keys() - wanted.keys()))
+    others = sorted(kept.hidden - wanted.keys(), key=lambda cell: -kept.table.counts[cell])
+    for cell in others if many else ():
+        fewer = replace(kept, hidden=kept.hidden - {cell})
+        if not _faults(fewer, wanted, known):
+            kept = fewer
+    return kept
