@@ -67,7 +67,6 @@ class Rights:
     """What follows an answer: re-use, internal review (s.45 code), the regulator (s.50).
 
     `review` and `reuse` are False where they do not apply: after a review there is no other.
-    `review_until` is “, that is by 22 January 2027 …”, or "".
     """
 
     wording: ClassVar[str] = "rights"
@@ -78,7 +77,6 @@ class Rights:
     reuse_contact: tuple[Block, ...]
     review: bool
     review_contact: tuple[Block, ...]
-    review_until: str
     regulator: str
     regulator_heading: str
     regulator_contact: tuple[Block, ...]

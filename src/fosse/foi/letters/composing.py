@@ -176,7 +176,6 @@ def _rights(case: CaseFact, sender: Sender, *, review: bool) -> tuple[Block, ...
         reuse_contact=sender.reuse.block,
         review=review,
         review_contact=sender.review.block,
-        review_until="",
         regulator=regulator,
         regulator_heading=f"The {regulator}",
         regulator_contact=sender.regulator.block,
