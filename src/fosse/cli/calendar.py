@@ -13,6 +13,7 @@ from django.conf import settings
 
 from fosse.calendar import actions, facts, terms_csv
 from fosse.dates.bank_holidays import NATIONS, UnreadableBankHolidays
+from fosse.foi import holidays
 from fosse.people.operator import current_operator
 from fosse.web.clock import now, today
 
@@ -43,7 +44,7 @@ def load(file: Path, source: str | None, announced_on: datetime | None) -> None:
     same file again changes nothing.
     """
     try:
-        learnt = actions.learn(
+        followed = holidays.learn(
             file.read_bytes(),
             source=source or file.name,
             announced_on=announced_on.date() if announced_on else None,
@@ -52,12 +53,12 @@ def load(file: Path, source: str | None, announced_on: datetime | None) -> None:
         )
     except (UnreadableBankHolidays, actions.Refused) as error:
         fail(f"{file.name}: {error} Nothing was changed.")
-    click.echo(f"{file.name}: {learnt.in_words}.")
-    _say(learnt)
-    for one in learnt.unconfirmed:
+    click.echo(f"{file.name}: {followed.in_words}.")
+    _say(followed)
+    for one in followed.unconfirmed:
         where = f"{one.day.isoformat()}, {NATIONS[one.nation]}"
         click.echo(f"Look at: {where}, {one.title}: {UNLISTED}")
-    if learnt.unconfirmed:
+    if followed.unconfirmed:
         sys.exit(LOOK)
 
 
@@ -153,7 +154,7 @@ def proclaim(
 ) -> None:
     """Enter one bank holiday as it was proclaimed, before GOV.UK lists it."""
     try:
-        learnt = actions.proclaim(
+        followed = holidays.proclaim(
             nations=nations,
             day=day.date(),
             title=title,
@@ -165,7 +166,7 @@ def proclaim(
         )
     except actions.Refused as error:
         fail(str(error))
-    _say(learnt)
+    _say(followed)
 
 
 @command.command()
@@ -175,17 +176,22 @@ def proclaim(
 def withdraw(nation: str, day: datetime, reason: str) -> None:
     """Take off the record a bank holiday that was entered by hand, by mistake."""
     try:
-        learnt = actions.withdraw(
+        followed = holidays.withdraw(
             nation=nation, day=day.date(), reason=reason, by=current_operator(), at=now()
         )
     except actions.Refused as error:
         fail(str(error))
-    _say(learnt)
+    _say(followed)
 
 
-def _say(learnt: actions.Learnt) -> None:
-    """Each day that changed, on a line of its own."""
+def _say(followed: holidays.Followed) -> None:
+    """Each day that changed, and each deadline that moved, on a line of its own."""
+    learnt = followed.learnt
     said = {"added": learnt.added, "withdrawn": learnt.withdrawn, "reworded": learnt.reworded}
     for verb, found in said.items():
         for one in found if len(found) < 20 else ():
             click.echo(f"{verb}: {one.day.isoformat()}, {NATIONS[one.nation]}: {one.in_words}")
+    for moved in followed.moved:
+        click.echo(
+            f"{moved.reference}: {moved.rule} moved from {moved.before_on} to {moved.after_on}"
+        )

@@ -13,6 +13,7 @@ from django.utils import timezone
 
 from fosse.evidence import actions
 from fosse.evidence.report import FileReport, LoadReport, Outcome
+from fosse.foi import holidays
 from fosse.people.operator import current_operator
 from fosse.web.clock import today
 
@@ -102,6 +103,7 @@ def command(
             year=year,
             stage=stage,
             tell=tell,
+            learn=holidays.learn,
         )
     if not report.files:
         fail("There is no file in what was named.")

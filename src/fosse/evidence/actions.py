@@ -10,6 +10,7 @@ from pathlib import Path
 from django.db import IntegrityError
 
 from fosse.audit.actions import Doer
+from fosse.calendar.actions import learn as learn_holidays
 from fosse.schools import actions as register
 from fosse.schools import gias
 from fosse.schools.published import UnreadableFile
@@ -18,7 +19,7 @@ from . import archive, calendar, opening, shelf, years
 from .archive import Refused, Source
 from .dating import Basis, Given, date_tables
 from .filing import excerpt_of, file_releases
-from .holidays import brought_in
+from .holidays import Learn, brought_in
 from .models import Release
 from .publications.catalogue import title_of
 from .publications.declaration import Layout, Publication
@@ -45,12 +46,14 @@ def load(
     year: str | None = None,
     stage: str | None = None,
     tell: Tell | None = None,
+    learn: Learn = learn_holidays,
 ) -> LoadReport:
     """Load files, zips and folders; say of each file what it is and what became of it.
 
     A file is known by its columns. Each year of it becomes a release: its rows on the shelf
     first, then, in one transaction, the release with its rejects and its audit event, so that a
     load that is killed leaves no release. A file that was loaded before is known by its hash.
+    A file of bank holidays goes into the calendar by `learn`.
     """
     given = Given(year, stage, published_on)
     shelf.sweep()
@@ -62,7 +65,7 @@ def load(
             tell(path.name, sum(sizes[:place]), sum(sizes))
         for source in archive.sources(path, root):
             taken = _take(source, given, by=by, at=at, today=today)
-            reports += brought_in(source, taken, by=by, at=at)
+            reports += brought_in(source, taken, learn, by=by, at=at)
     return LoadReport(tuple(reports))
 
 

@@ -6,10 +6,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import datetime
+from typing import Protocol
 
 from fosse.audit.actions import Doer
 from fosse.calendar import actions
-from fosse.dates.bank_holidays import NATIONS, UnreadableBankHolidays
+from fosse.dates.bank_holidays import NATIONS, BankHoliday, UnreadableBankHolidays
 
 from .archive import Refused, Source
 from .models import Release
@@ -20,23 +21,46 @@ UNLISTED = "entered by hand and not in the file"
 LATER = "a file published later is in the calendar: this one changes nothing there"
 
 
+class Learnt(Protocol):
+    """What became of the bank holidays on record, in words, and those to look at."""
+
+    @property
+    def in_words(self) -> str: ...
+
+    @property
+    def unconfirmed(self) -> tuple[BankHoliday, ...]: ...
+
+
+class Learn(Protocol):
+    """`calendar.actions.learn`, or that of a room above which follows it with deadlines."""
+
+    def __call__(self, data: bytes, *, source: str, by: Doer, at: datetime) -> Learnt: ...
+
+
 def brought_in(
-    source: Source | Refused, reports: Iterable[FileReport], *, by: Doer, at: datetime
+    source: Source | Refused,
+    reports: Iterable[FileReport],
+    learn: Learn,
+    *,
+    by: Doer,
+    at: datetime,
 ) -> Iterator[FileReport]:
     """The reports of a file, with what the calendar learnt from it."""
     for report in reports:
         loaded = report.outcome in (Outcome.LOADED, Outcome.ALREADY)
         if isinstance(source, Source) and loaded and report.publication == PUBLICATION.id:
-            yield _with_calendar(report, source, by=by, at=at)
+            yield _with_calendar(report, source, learn, by=by, at=at)
         else:
             yield report
 
 
-def _with_calendar(report: FileReport, source: Source, *, by: Doer, at: datetime) -> FileReport:
+def _with_calendar(
+    report: FileReport, source: Source, learn: Learn, *, by: Doer, at: datetime
+) -> FileReport:
     if not _is_newest(source):
         return _saying(report, LATER)
     try:
-        learnt = actions.learn(source.data, source=source.name, by=by, at=at)
+        learnt = learn(source.data, source=source.name, by=by, at=at)
     except (UnreadableBankHolidays, actions.Refused) as error:
         warning = f"the calendar was not changed: {error}"
         return replace(report, warnings=(*report.warnings, warning))

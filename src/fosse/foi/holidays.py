@@ -17,6 +17,7 @@ from fosse.audit.actions import Doer
 from fosse.calendar import actions as calendar_verbs
 from fosse.calendar import facts as calendars
 from fosse.calendar.changes import Learnt
+from fosse.dates.bank_holidays import BankHoliday
 from fosse.dates.calendar import Calendar
 
 from .clock_facts import histories_of, regimes_by_case
@@ -46,6 +47,11 @@ class Followed:
 
     learnt: Learnt
     moved: tuple[MovedClock, ...]
+
+    @property
+    def unconfirmed(self) -> tuple[BankHoliday, ...]:
+        """Bank holidays entered by hand that a file of their time does not list."""
+        return self.learnt.unconfirmed
 
     @property
     def in_words(self) -> str:

@@ -9,13 +9,15 @@ from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import reverse
 
-from fosse.calendar import actions, facts
+from fosse.calendar import facts
+from fosse.calendar.actions import Refused
 from fosse.dates.bank_holidays import NATIONS
+from fosse.foi import holidays
 
 from ..access import opens, signed_in
 from ..clock import now
 from ..forms import Form
-from ..words import in_words, listed
+from ..words import count, in_words, listed
 from .forms import ProclaimForm, WithdrawForm, key_of
 
 CHANGE = "calendar.change"
@@ -28,13 +30,13 @@ def proclaim(request: HttpRequest) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         said = form.cleaned_data
         try:
-            actions.proclaim(**said, by=signed_in(request), at=now())
-        except actions.Refused as refused:
+            followed = holidays.proclaim(**said, by=signed_in(request), at=now())
+        except Refused as refused:
             form.add_error(None, str(refused))
         else:
             where = listed([NATIONS[nation] for nation in said["nations"]])
             words = f"{in_words(said['day'])} is on record as a bank holiday in {where}."
-            messages.success(request, f"{words} Deadlines are counted with it from now on.")
+            messages.success(request, f"{words} {_moved(followed)}")
             return redirect(_year(said["day"]))
     lead = (
         "Enter a bank holiday as soon as it is proclaimed. Every deadline that is open is "
@@ -52,17 +54,18 @@ def withdraw(request: HttpRequest) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         chosen = {key_of(one): one for one in by_hand}[form.cleaned_data["which"]]
         try:
-            actions.withdraw(
+            followed = holidays.withdraw(
                 nation=chosen.nation,
                 day=chosen.day,
                 reason=form.cleaned_data["reason"],
                 by=signed_in(request),
                 at=now(),
             )
-        except actions.Refused as refused:
+        except Refused as refused:
             form.add_error(None, str(refused))
         else:
-            messages.success(request, f"{in_words(chosen.day)} is off the record.")
+            words = f"{in_words(chosen.day)} is off the record."
+            messages.success(request, f"{words} {_moved(followed)}")
             return redirect(_year(chosen.day))
     lead = (
         "Only bank holidays that were entered by hand can be taken off by hand. One that GOV.UK "
@@ -83,6 +86,12 @@ def _form(
         "back_address": reverse("calendar"),
     }
     return render(request, "clusters/form.html", context)
+
+
+def _moved(followed: holidays.Followed) -> str:
+    """“Deadlines of 2 open requests moved.”"""
+    cases = len({clock.reference for clock in followed.moved})
+    return f"Deadlines of {count(cases, 'open request')} moved."
 
 
 def _sent(request: HttpRequest) -> QueryDict | None:
