@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
-from tests.calendar.making import AFTER, BEFORE
+from tests.calendar.making import AFTER, BEFORE, file, given
+from tests.foi.making import receive
 
 from fosse.cli.calendar import command
+from fosse.cli.load import command as load_files
+from fosse.dates.bank_holidays import BankHoliday
 
 pytestmark = pytest.mark.django_db
 WORLD_CUP = [
@@ -87,3 +91,35 @@ def test_without_an_authority_it_asks_for_one() -> None:
     answer = run("terms")
     assert answer.exit_code == 2
     assert "Name the --authority" in answer.stderr
+
+
+EXTRA = [
+    *("proclaim", "--nation", "scotland", "--day", "2026-12-10", "--title", "Extra"),
+    *("--source", "Edinburgh Gazette", "--announced-on", "2026-11-23"),
+]
+MOVED = "FOIA-10-1 moved from 2026-12-21 to 2026-12-22"
+
+
+def test_an_open_request_is_told_of_a_proclaimed_holiday_and_of_its_end(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("FOSSE_TODAY", "2026-11-24")
+    load(tmp_path, AFTER)
+    reference = receive().reference
+    assert f"{reference}: {MOVED}" in run(*EXTRA).stdout
+    ended = run("withdraw", "--nation", "scotland", "--day", "2026-12-10", "--reason", "typo")
+    assert f"{reference}: FOIA-10-1 moved from 2026-12-22 to 2026-12-21" in ended.stdout
+
+
+def test_loading_published_files_tells_open_requests_too(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, settings: pytest.FixtureRequest
+) -> None:
+    settings.HOME = tmp_path / "home"
+    monkeypatch.setenv("FOSSE_TODAY", "2026-11-24")
+    load(tmp_path, AFTER)
+    receive()
+    extra = BankHoliday("scotland", date(2026, 12, 10), "Extra", "GOV.UK")
+    path = tmp_path / "bank-holidays.json"
+    path.write_bytes(file([*given(), extra]))
+    answer = CliRunner().invoke(load_files, [str(path)])
+    assert "bank holidays: 1 added; deadlines of 1 open request moved" in answer.stdout
