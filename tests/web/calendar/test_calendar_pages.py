@@ -125,7 +125,9 @@ def test_an_officer_puts_down_a_proclaimed_holiday_and_takes_it_off(signed_in: S
     answer = officer.post("/calendar/proclaim", PROCLAIMED)
     assert (answer.status_code, answer["Location"]) == (302, "/calendar?year=2026")
     page = words(officer, "/calendar?year=2026")
-    assert "is on record as a bank holiday in Scotland. Deadlines of no open requests moved." in page
+    assert (
+        "is on record as a bank holiday in Scotland. Deadlines of no open requests moved." in page
+    )
     assert "Edinburgh Gazette, announced on 4 February 2026, entered by hand" in page
     (held,) = [holiday for holiday in facts.holidays() if holiday.day == JUNE]
     assert (held.announced_on, held.by_hand) == (date(2026, 2, 4), True)
