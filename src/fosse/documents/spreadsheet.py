@@ -24,7 +24,7 @@ def as_csv(rows: Sequence[Mapping[str, object]], columns: Sequence[str]) -> str:
     """Rows as CSV text with a header line, formulas made harmless."""
     buffer = io.StringIO(newline="")
     writer = csv.writer(buffer)
-    writer.writerow(columns)
+    writer.writerow([safe_cell(column) for column in columns])
     for row in rows:
         writer.writerow([safe_cell(row.get(column, "")) for column in columns])
     return buffer.getvalue()

@@ -45,6 +45,16 @@ def holds(text: str, details: Details) -> bool:
     return black_out(text, details) != text
 
 
+def places(text: str, details: Details) -> tuple[tuple[int, int, str], ...]:
+    """Where each of them stands and what it is (“e-mail address”), for an officer to look at."""
+    return tuple(
+        (match.start(), match.end(), words.strip("[]"))
+        for pattern, words in _patterns(details)
+        for match in pattern.finditer(text)
+        if match[0].strip()
+    )
+
+
 @lru_cache(maxsize=256)
 def _patterns(details: Details) -> tuple[tuple[re.Pattern[str], str], ...]:
     found = [(_ANY_EMAIL, EMAIL), (_ANY_TELEPHONE, TELEPHONE)]

@@ -20,7 +20,8 @@ class Sheet:
     `about` says inside the file what it is: as at which day, from which source, under which
     licence. `withheld` says, by row and column, why a cell is empty on purpose.
 
-    Raises `ValueError` when a row has not as many cells as there are columns.
+    Raises `ValueError` when two columns have one name, or a row has not as many cells as there
+    are columns.
     """
 
     title: str
@@ -30,6 +31,8 @@ class Sheet:
     withheld: tuple[Mapping[str, str], ...] = ()
 
     def __post_init__(self) -> None:
+        if len(set(self.columns)) != len(self.columns):
+            raise ValueError(f"Two columns of “{self.title}” have the same name.")
         for place, row in enumerate(self.rows, start=1):
             if len(row) != len(self.columns):
                 raise ValueError(
