@@ -4,7 +4,12 @@ from __future__ import annotations
 
 import click
 
+from .foi_digest import digest
 from .foi_due import due
+from .foi_forget import forget
+from .foi_list import list_
+from .foi_receive import receive
+from .foi_show import show
 
 
 @click.group()
@@ -12,4 +17,5 @@ def command() -> None:
     """Requests for information: deadlines, receiving, statistics."""
 
 
-command.add_command(due)
+for each in (receive, list_, show, due, digest, forget):
+    command.add_command(each)

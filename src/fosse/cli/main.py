@@ -23,6 +23,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "runs": ("runs", "List the assessments that were kept, or write one out again."),
     "policy": ("policy", "Check a policy file, or publish it."),
     "foi": ("foi", "Requests for information: when an answer is due, and why."),
+    "mail": ("mail", "Mail that waits to go out: list it, send it."),
     "account": ("account", "Add accounts and give roles."),
     "sample": ("sample", "Make and load Ratae, the made-up sample authority."),
     "check": ("check", "Say what is wrong with this installation."),

@@ -9,6 +9,7 @@ import click
 
 from fosse.web import environment as env
 
+from . import post
 from .output import fail
 from .setup import migrations_waiting, static_is_fresh
 
@@ -22,6 +23,7 @@ TIMEOUT = 60  # seconds, after which a process that answers nothing is replaced
 def command(address: str | None, workers: int | None) -> None:
     """Serve the pages until Ctrl-C.
 
+    Mail that waits is sent once a minute, where FOSSE_MAIL_URL is set.
     Put a reverse proxy that speaks HTTPS before it when others than you use it: see
     docs/settings.md.
     """
@@ -30,6 +32,7 @@ def command(address: str | None, workers: int | None) -> None:
         fail("The database or the static files are not up to date. Run: fosse setup")
     if fault := cannot_listen(host, port):
         fail(fault)
+    post.start()
     click.echo(f"Fosse is at http://{host}:{port} (stop it with Ctrl-C)")
     run(f"{host}:{port}", workers or env.number(env.WORKERS) or 2)
 

@@ -18,6 +18,7 @@ from fosse.people.access import roles_on
 from fosse.people.models import Account
 from fosse.web.access import opens, signed_in, visitor
 from fosse.web.clock import today
+from fosse.web.people import feed
 from fosse.web.people.demo import demo_sign_ins
 from fosse.web.people.forms import PasswordForm, SignInForm
 from fosse.web.visitors import address_of
@@ -52,7 +53,8 @@ def sign_out(request: HttpRequest) -> HttpResponse:
 @opens("account.own")
 def own_account(request: HttpRequest) -> HttpResponse:
     account = signed_in(request)
-    return render(request, "people/account.html", {"roles": roles_on(account, today())})
+    context = {"roles": roles_on(account, today()), "feed": feed.shown(request, account)}
+    return render(request, "people/account.html", context)
 
 
 @opens("account.own")
