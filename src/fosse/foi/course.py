@@ -26,7 +26,8 @@ class Course:
     """What happened up to the first answer, as far as it moves a clock.
 
     `starts_on` is the day of receipt that the law counts from. `asked_on`: clarification was
-    asked for and has not come. `stopped`: what ended it without an answer.
+    asked for and has not come. `before` is the course that a clarification put an end to.
+    `stopped`: what ended it without an answer.
     """
 
     starts_on: date
@@ -34,6 +35,7 @@ class Course:
     asked_on: date | None = None
     pauses: tuple[Pause, ...] = ()
     extensions: History = ()
+    before: Course | None = None
     part_on: date | None = None
     answered_on: date | None = None
     stopped: Happening | None = None
@@ -58,8 +60,8 @@ def _asked(course: Course, one: Happening) -> Course:
 
 
 def _clarified(course: Course, one: Happening) -> Course:
-    """FOIA-1-3, EIR-9-4: what came before is forgotten, the time starts afresh."""
-    return Course(starts_on=one.on, happenings=course.happenings)
+    """FOIA-1-3, EIR-9-4: the time starts afresh, without what paused or extended it."""
+    return Course(starts_on=one.on, happenings=course.happenings, before=course)
 
 
 def _fee_asked(course: Course, one: Happening) -> Course:

@@ -171,7 +171,12 @@ def _clock(
         started_on=course.starts_on,
         due_on=due_on,
         state=state,
-        steps=tuple(_steps(duty, id_, course, due_on)),
+        steps=tuple(
+            sorted(
+                (*_steps(duty, id_, course, due_on), *_asked_late(duty, course, calendar)),
+                key=lambda step: step.day,
+            )
+        ),
         ended_on=ended_on,
         reckoning=reckoning if due_on else _so_far(duty, course, state, calendar, today),
     )
@@ -218,19 +223,23 @@ _SAID: Mapping[EventKind, tuple[str, str]] = {
 }
 
 
+def _asked_late(duty: Duty, course: Course, calendar: Calendar) -> Iterator[Step]:
+    """The Act lets the time start afresh even where more was asked for after it was over. That
+    it was over stays on the record."""
+    while (before := course.before) is not None:
+        was_due = _reckon(duty, before, period(duty.answer, before.starts_on), calendar)
+        if before.asked_on and was_due and before.asked_on > was_due.on:
+            yield Step(was_due.on, "It was due, before more was asked for.", duty.answer)
+        course = before
+
+
 def _steps(duty: Duty, id_: str, course: Course, due_on: date | None) -> Iterator[Step]:
-    """What happened, and the due day, in order."""
-    due = None
-    if due_on:
-        promptly = " It is due promptly, not only by then." if id_ == duty.answer else ""
-        due = Step(due_on, f"The last day.{promptly}", id_)
+    """What happened, and the due day."""
     for one in course.happenings:
-        if due and one.on > due.day:
-            yield due
-            due = None
         words, which = _SAID.get(one.kind, (f"{one.kind.words}.", "answer"))
         if told := one.day("estimated_on"):
             words = f"{words} The requester was told: by {told:%-d %B %Y}."
         yield Step(one.on, words, getattr(duty, which) or duty.answer)
-    if due:
-        yield due
+    if due_on:
+        promptly = " It is due promptly, not only by then." if id_ == duty.answer else ""
+        yield Step(due_on, f"The last day.{promptly}", id_)

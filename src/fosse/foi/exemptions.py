@@ -14,7 +14,7 @@ from .kinds import Regime
 from .rule import IN_FORCE
 
 
-class Test(StrEnum):
+class Showing(StrEnum):
     """What must be shown for it to be engaged."""
 
     CLASS = "class"
@@ -43,7 +43,7 @@ class Exemption:
     provision: str
     regime: Regime
     title: str
-    test: Test
+    test: Showing
     absolute: bool
     cites: str
     limbs: tuple[Limb, ...] = ()
@@ -58,12 +58,12 @@ class Exemption:
     @property
     def needs_prejudice(self) -> bool:
         """Whether a claim must say what harm is likely, or why withholding is required."""
-        return self.test is not Test.CLASS
+        return self.test is not Showing.CLASS
 
     @property
     def class_based(self) -> bool:
         """Whether it is enough that the information is of the kind."""
-        return self.test is Test.CLASS
+        return self.test is Showing.CLASS
 
     @property
     def section(self) -> str:
@@ -103,7 +103,7 @@ def _exemption(entry: Mapping[str, Any]) -> Exemption:
         provision=entry["provision"],
         regime=Regime(entry["regime"]),
         title=entry["title"],
-        test=Test(entry["test"]),
+        test=Showing(entry["test"]),
         absolute=entry["absolute"],
         cites=entry["cites"],
         limbs=tuple(Limb(**limb) for limb in entry.get("limbs", ())),

@@ -26,8 +26,9 @@ and from the table in `progress.py`; a test holds it to them.
 
 Each rule has an id, stands in one place, and appears with its id in its test and on the page of
 every deadline: `git grep FOIA-10-1` finds all of them. Where the law changed, each wording has
-its days, and the one of the day that the statute names is used. **(?)** marks what could not be
-confirmed from the source: it is a number to check, and to change in that one place.
+its days, and the one of the day that the statute names is used; a blank “in force” is since
+1 January 2005. **(?)** marks what could not be confirmed from the source: it is a number to
+check, and to change in that one place.
 
 A deadline is computed from what happened whenever it is read. `fosse foi due --received DAY`
 prints one, with each day that is skipped and why."""

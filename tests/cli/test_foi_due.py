@@ -1,0 +1,111 @@
+"""`fosse foi due`: the day, its rule, and each day skipped with its reason."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from fosse.calendar import actions
+from fosse.cli.foi import command
+from fosse.people.operator import Operator
+from fosse.web.clock import now
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def on_a_day(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("FOSSE_TODAY", "2026-12-10")
+
+
+def ask(*arguments: str) -> Result:
+    return CliRunner().invoke(command, ["due", *arguments])
+
+
+def said(*arguments: str) -> dict[str, object]:
+    answer = ask(*arguments, "--format", "json")
+    assert answer.exit_code == 0, answer.output
+    found: dict[str, object] = json.loads(answer.output)
+    return found
+
+
+def test_the_day_the_rule_and_each_day_skipped() -> None:
+    """FOIA-10-1."""
+    answer = ask("--received", "2026-11-20")
+    assert answer.exit_code == 0, answer.output
+    assert answer.output.startswith("Due on Monday 21 December 2026, provisional")
+    assert "bank holiday in Scotland: St Andrew’s Day" in answer.output
+    assert "FOIA-10-1" in answer.output and "s.10(1)" in answer.output
+    rows = list(
+        csv.DictReader(io.StringIO(ask("--received", "2026-11-20", "--format", "csv").output))
+    )
+    assert [row["day"] for row in rows][:2] == ["2026-11-21", "2026-11-22"]
+    assert len(rows) == 11
+
+
+@pytest.mark.parametrize(
+    ("arguments", "due", "rule"),
+    [
+        ("--received 2026-11-21", "2026-12-21", "FOIA-10-1"),
+        ("--received 2026-12-24", "2027-01-27", "FOIA-10-1"),
+        ("--received 2026-12-01 --clarified 2026-12-14", "2027-01-15", "FOIA-10-1"),
+        (
+            "--received 2026-12-01 --fee-notice 2026-12-08 --paid 2026-12-15",
+            "2027-01-12",
+            "FOIA-10-1",
+        ),
+        ("--received 2026-11-20 --extended 2026-12-18", "2027-01-22", "FOIA-10-3"),
+        ("--received 2026-11-20 --extended 2026-12-18 --regime eir", "2027-01-22", "EIR-7-1"),
+        ("--received 2026-11-20 --regime reuse", "2026-12-21", "RPSI-8"),
+    ],
+)
+def test_what_happened_since_is_taken_into_account(arguments: str, due: str, rule: str) -> None:
+    found = said(*arguments.split())
+    assert (found["due"], found["rule"]) == (due, rule)
+
+
+def test_while_the_fee_is_awaited_nothing_is_due_but_the_fee() -> None:
+    found = said("--received", "2026-12-01", "--fee-notice", "2026-12-08")
+    assert found["due"] is None
+    assert "FOIA-9-2" in str(found["also"]) and "7 March 2027" in str(found["also"])
+
+
+def test_with_the_bank_holidays_on_record_it_is_not_provisional() -> None:
+    nations = ("england-and-wales", "scotland", "northern-ireland")
+    listed = {
+        nation: {"events": [{"title": title, "date": day} for title, day in LISTED]}
+        for nation in nations
+    }
+    actions.learn(json.dumps(listed).encode(), source="test", by=Operator("tests"), at=now())
+    assert said("--received", "2026-11-20")["provisional"] == "no"
+    assert "28 December 2026" in str(said("--received", "2026-12-24")["provisional"])
+
+
+LISTED = (("Christmas Day", "2026-12-25"), ("Boxing Day", "2026-12-28"))
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        ("--received 2026-12-01 --paid 2026-12-15", "give the day of “fees notice given” too"),
+        ("--received 2026-12-01 --asked 2026-11-30", "is before request received"),
+        ("--received 2026-12-01 --fee-notice 2026-12-08 --paid 2026-12-07", "is before fees"),
+        ("--received 1 December", "does not match"),
+        ("", "--received"),
+    ],
+)
+def test_days_that_cannot_be_are_refused_in_words(arguments: str, words: str) -> None:
+    answer = ask(*arguments.split(maxsplit=1 if "1 December" in arguments else -1))
+    assert answer.exit_code == 2
+    assert words in answer.output
+
+
+def test_it_can_be_written_to_a_file(tmp_path: Path) -> None:
+    file = tmp_path / "due.csv"
+    assert ask("--received", "2026-11-20", "--format", "csv", "--output", str(file)).exit_code == 0
+    assert file.read_text("utf-8").startswith("day,weekday,why")
