@@ -23,6 +23,7 @@ from .spelling import meant
 
 LONGEST = 300  # characters of a query
 MOST_STEMS = 12
+NEAR = 0.2  # of the best score: what has only words that most documents have is left out
 LOOKED_AT = 500  # documents that are ranked: the newest of those that match, titles first
 
 
@@ -125,7 +126,7 @@ def _ranked(text: str, place: str, marks: tuple[str, ...]) -> Ranked:
         ids = [*matching(Wanted(titles), limit=LOOKED_AT), *ids]
     elif not ids and len(stems) > 1:
         ids, some = matching(Wanted(narrowed, stems), limit=LOOKED_AT), True
-    best = _best_first(dict.fromkeys(ids), stems, weights, place)
+    best = _best_first(dict.fromkeys(ids), stems, weights, place, some=some)
     return Ranked(best, stems, len(ids) >= LOOKED_AT, instead, some and bool(best))
 
 
@@ -141,13 +142,14 @@ def _spelt(query: Query, place: str, weights: Weights) -> tuple[tuple[str, ...],
 
 
 def _best_first(
-    ids: Collection[int], stems: tuple[str, ...], weights: Weights, place: str
+    ids: Collection[int], stems: tuple[str, ...], weights: Weights, place: str, *, some: bool
 ) -> tuple[int, ...]:
     """Ordered by score, the newest of equals first. Only documents of the place, whatever the
-    index said."""
+    index said; of those with `some` of the words, only the ones that come near the best."""
     lines = SearchText.objects.filter(pk__in=ids, place=place).values_list("pk", "words")
-    scored = [(-score(line, stems, weights), -pk) for pk, line in lines]
-    return tuple(-pk for _, pk in sorted(scored))
+    scored = sorted((-score(line, stems, weights), -pk) for pk, line in lines)
+    least = scored[0][0] * NEAR if some and scored else 0.0
+    return tuple(-pk for worth, pk in scored if worth <= least)
 
 
 def _case_hits(ids: Sequence[int], stems: Collection[str]) -> tuple[Hit, ...]:

@@ -9,6 +9,7 @@ from django.db import IntegrityError, transaction
 from fosse.people.nobody import Nobody
 from fosse.people.throttle import Limit, wait_until
 
+from .acknowledging import acknowledge_by_mail
 from .kinds import Channel
 from .models import Sending
 from .receiving import Received, RequesterDetails, receive
@@ -40,7 +41,8 @@ def send(
 ) -> Received:
     """Receive a request from the form that `token` names. A form that was sent before, or is being
     sent at this moment, gives the case that it made; then `twin_of` is None all the same, for it
-    is one request. Raises `Refused` as `receiving.receive` does."""
+    is one request. Its receipt is acknowledged by e-mail where one was given. Raises `Refused` as
+    `receiving.receive` does."""
     Sending.objects.filter(at__lt=at - KEPT).exclude(address="").update(address="")
     try:
         with transaction.atomic():
@@ -56,6 +58,9 @@ def send(
                 at=at,
             )
             Sending.objects.create(token=token, case_id=received.case_id, address=address, at=at)
+            if requester.email and received.twin_of is None:
+                to = requester.email.strip()
+                acknowledge_by_mail(received.case_id, to, at=at, by=Nobody())
             return received
     except IntegrityError:
         if sent := _sent(token):  # it was quicker, and all of ours is undone

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.urls import path
 
 from ..endings import page_and_twins
-from . import asking, law, views
+from . import asking, files, law, views
 
 urlpatterns = [
     path("requests", views.front, name="requests"),
@@ -15,6 +15,7 @@ urlpatterns = [
     path("requests/ask/sent", asking.sent, name="ask-sent"),
     *page_and_twins("requests/answered", views.answered, "answered"),
     path("requests/answered/<slug:slug>", views.entry, name="answered-request"),
+    path("requests/answered/<slug:slug>/<str:name>", files.file, name="answered-file"),
     path("requests/feed", views.feed, name="requests-feed"),
     path("requests/rules", law.rules, name="requests-rules"),
     path("requests/due", law.due, name="requests-due"),
