@@ -118,10 +118,7 @@ def _read(file: Path) -> LetterIn:
 
 
 def _bytes_of(file: Path) -> bytes:
-    if str(file) != "-":
-        return file.read_bytes()
-    piped: bytes = click.get_binary_stream("stdin").read()
-    return piped
+    return sys.stdin.buffer.read() if str(file) == "-" else file.read_bytes()
 
 
 def _arrived(letter: LetterIn) -> date:

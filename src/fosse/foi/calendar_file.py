@@ -17,23 +17,22 @@ REFRESH = timedelta(hours=6)
 
 
 @dataclass(frozen=True, slots=True)
-class Deadline:
-    """A day by which something is due of a request. `key` tells it from the request's other
-    deadlines, and stays when the day moves; `version` grows with every change of the request."""
+class Entry:
+    """Something due on a day. `key` is what the entry is known by, and stays when the day moves;
+    `version` and `changed_at` grow with every change of the request."""
 
-    reference: str
     key: str
     words: str
     due_on: date
     version: int
     changed_at: datetime
     provisional: bool = False
-    address: str = ""  # of its page; "" where the installation's own address is not known
+    address: str = ""  # of the request's page; "" where the installation's own is not known
 
 
-def as_icalendar(deadlines: Iterable[Deadline], *, name: str) -> bytes:
-    """The feed: an entry for each deadline, all day, that makes nobody busy. The same deadlines
-    give the same bytes."""
+def as_icalendar(entries: Iterable[Entry], *, name: str) -> bytes:
+    """The feed: each entry for the whole day, making nobody busy. The same entries give the same
+    bytes."""
     made = Calendar()
     made.add("prodid", MADE_BY)
     made.add("version", "2.0")
@@ -41,28 +40,28 @@ def as_icalendar(deadlines: Iterable[Deadline], *, name: str) -> bytes:
     made.add("name", name)
     made.add("x-wr-calname", name)  # what programs older than RFC 7986 read
     made.add("refresh-interval", REFRESH, parameters={"value": "DURATION"})
-    for deadline in sorted(deadlines, key=lambda one: (one.due_on, one.reference, one.key)):
-        made.add_component(_entry(deadline))
+    for entry in sorted(entries, key=lambda one: (one.due_on, one.key)):
+        made.add_component(_event(entry))
     return bytes(made.to_ical())
 
 
-def uid_of(deadline: Deadline) -> str:
-    """What the entry is known by: the same for as long as it is the same deadline."""
-    return f"{deadline.reference}-{deadline.key}@fosse".lower()
+def uid_of(entry: Entry) -> str:
+    """What calendar programs know it by: the same for as long as it is the same entry."""
+    return f"{entry.key.replace('/', '-')}@fosse".lower()
 
 
-def _entry(deadline: Deadline) -> Event:
-    entry = Event()
-    entry.add("uid", uid_of(deadline))
-    entry.add("sequence", deadline.version)
-    entry.add("dtstamp", deadline.changed_at)
-    entry.add("summary", f"{deadline.reference}: {deadline.words}")
-    entry.add("dtstart", deadline.due_on)
-    entry.add("dtend", deadline.due_on + timedelta(days=1))
-    entry.add("transp", "TRANSPARENT")
-    if deadline.provisional:
-        entry.add("status", "TENTATIVE")
-        entry.add("description", "Provisional: not all bank holidays until then are known.")
-    if deadline.address:
-        entry.add("url", deadline.address)
-    return entry
+def _event(entry: Entry) -> Event:
+    made = Event()
+    made.add("uid", uid_of(entry))
+    made.add("sequence", entry.version)
+    made.add("dtstamp", entry.changed_at)
+    made.add("summary", entry.words)
+    made.add("dtstart", entry.due_on)
+    made.add("dtend", entry.due_on + timedelta(days=1))
+    made.add("transp", "TRANSPARENT")
+    if entry.provisional:
+        made.add("status", "TENTATIVE")
+        made.add("description", "Provisional: not all bank holidays until then are known.")
+    if entry.address:
+        made.add("url", entry.address)
+    return made

@@ -13,8 +13,9 @@ from .kinds import ProceedingKind, State
 @dataclass(frozen=True, slots=True)
 class Deadline:
     """Something that is due on a day, the last day included: `rule` is its id and `words` what it
-    asks for. `key` is the same as long as it is the same duty, whatever its day becomes. `late`:
-    the day is over. `provisional`: it rests on bank holidays that are not on record yet."""
+    asks for. `key` is the same as long as it is the same answer that is due, though its day moves
+    and, with more time, its rule. `late`: the day is over. `provisional`: it rests on bank
+    holidays that are not on record yet."""
 
     key: str
     case_id: int
@@ -47,7 +48,7 @@ def _deadline(row: Row) -> Deadline:
     if clock is None or clock.due_on is None:
         raise ValueError(f"Nothing of {row.reference} is due.")
     return Deadline(
-        key=f"{row.reference}/{about}/{clock.rule}".lower(),
+        key=f"{row.reference}/{about}".lower(),
         case_id=row.case_id,
         reference=row.reference,
         title=row.title,

@@ -6,7 +6,8 @@ days and nothing else, and a new one can be made at any time, which ends the old
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from collections.abc import Iterator
+from datetime import UTC, date, datetime, time
 
 from django.db import transaction
 from django.utils.crypto import constant_time_compare, salted_hmac
@@ -15,9 +16,9 @@ from fosse.audit.actions import record
 from fosse.people.access import authorities_of
 from fosse.people.models import Account
 
-from .calendar_file import as_icalendar
+from .calendar_file import Entry, as_icalendar
 from .deadlines import deadlines
-from .models import FeedKey
+from .models import Case, FeedKey
 from .recording import HANDLE
 
 SALT = "fosse.foi.feed"
@@ -63,15 +64,32 @@ def end(account: Account, *, at: datetime) -> None:
 
 
 def feed_of(account: Account, *, today: date, address: str = "") -> bytes:
-    """The feed as iCalendar: the open deadlines of the requests that the officer has in hand, in
-    every authority where they handle requests. `address` is the installation's own, for links."""
+    """The feed as iCalendar: what is due of the requests that the officer has in hand, in every
+    authority where they handle requests. `address` is the installation's own, for links."""
     codes = sorted(authorities_of(account, HANDLE, today=today))
-    found = [
-        one
-        for code in codes
-        for one in deadlines(code, today=today, account_id=account.pk, address=address)
-    ]
+    found = [one for code in codes for one in _entries(code, account.pk, today, address)]
     return as_icalendar(found, name="Requests for information")
+
+
+def _entries(code: int, account_id: int, today: date, address: str) -> Iterator[Entry]:
+    due = deadlines(code, account_id, today=today)
+    cases = Case.objects.in_bulk({one.case_id for one in due})
+    for one in due:
+        case, what = cases[one.case_id], one.proceeding.words if one.proceeding else "answer"
+        page = f"{address}/authorities/{code}/requests/{one.reference}" if address else ""
+        yield Entry(
+            key=one.key,
+            words=f"{one.reference}: {what} due",
+            due_on=one.due_on,
+            version=case.version,
+            changed_at=case.changed_at or _midnight(case.received_on),
+            provisional=one.provisional,
+            address=page,
+        )
+
+
+def _midnight(day: date) -> datetime:
+    return datetime.combine(day, time(), tzinfo=UTC)
 
 
 def _code(key: FeedKey) -> str:
