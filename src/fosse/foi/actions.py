@@ -35,7 +35,7 @@ from .regulator import (
     open_complaint,
     serve_decision_notice,
 )
-from .reviewing import Outcome, SameDecider, ask_review, decide_review, extend_review
+from .reviewing import SameDecider, ask_review, decide_review, extend_review
 from .searching import begin_search, record_search, spend_time
 from .stopping import ask_clarification, clarified, extend, fee_paid, give_fees_notice
 from .triage import (
@@ -54,7 +54,6 @@ __all__ = [
     "ClaimDraft",
     "Forgotten",
     "NotNow",
-    "Outcome",
     "PublishDecision",
     "QuestionDraft",
     "Received",

@@ -164,6 +164,15 @@ class Stage(Kind):
     ENDED = "ended", "Ended"
 
 
+class Verdict(Kind):
+    """How a review, a complaint or an appeal ends, as seen from the answer."""
+
+    UPHELD = "upheld", "The answer stands"
+    PART = "part", "The answer stands in part"
+    OVERTURNED = "overturned", "The answer is overturned"
+    WITHDRAWN = "withdrawn", "Withdrawn"
+
+
 class Activity(Kind):
     """What time was spent on. Only the first four count towards the cost limit (SI 2004/3244,
     reg. 4(3)); redaction does not."""

@@ -10,10 +10,9 @@ from fosse.people.models import Account
 from fosse.people.operator import Operator
 
 from .intake.text import clean, one_line
-from .kinds import EventKind, ProceedingKind
+from .kinds import EventKind, ProceedingKind, Verdict
 from .models import Case, Proceeding
 from .recording import Refused, happen, hold
-from .reviewing import Outcome
 
 LONGEST_NOTICE = 366
 """Days that a notice gives at most: what is longer was typed wrong."""
@@ -62,7 +61,7 @@ def answer_complaint(
 def close_complaint(
     *,
     complaint_id: int,
-    outcome: Outcome,
+    outcome: Verdict,
     on: date,
     by: Account | Operator,
     at: datetime,
@@ -89,7 +88,7 @@ def serve_decision_notice(
     *,
     case_id: int,
     their_reference: str,
-    outcome: Outcome,
+    outcome: Verdict,
     steps: str,
     days: int,
     on: date,
@@ -135,7 +134,7 @@ def comply_with_notice(
     """Record that the steps of a decision notice were taken."""
     case, notice = _held(notice_id, ProceedingKind.NOTICE, by=by, at=at, version=version)
     said = notice.events.filter(kind=EventKind.DECISION_NOTICE).values_list("detail", flat=True)
-    _end(notice, Outcome(said.get()["outcome"]), notice.reasons, on)
+    _end(notice, Verdict(said.get()["outcome"]), notice.reasons, on)
     happen(case, EventKind.NOTICE_COMPLIED, on=on, at=at, by=by, note=note, proceeding=notice)
     return case.reference
 
@@ -166,7 +165,7 @@ def appeal(
 def decide_tribunal(
     *,
     appeal_id: int,
-    outcome: Outcome,
+    outcome: Verdict,
     on: date,
     by: Account | Operator,
     at: datetime,
@@ -206,8 +205,8 @@ def _by_day(due_on: date | None) -> dict[str, str]:
     return {"due_on": due_on.isoformat()} if due_on else {}
 
 
-def _end(held: Proceeding, outcome: Outcome, reasons: str, on: date) -> None:
-    held.outcome, held.reasons, held.ended_on = Outcome(outcome), clean(reasons), on
+def _end(held: Proceeding, outcome: Verdict, reasons: str, on: date) -> None:
+    held.outcome, held.reasons, held.ended_on = Verdict(outcome), clean(reasons), on
     held.save(update_fields=["outcome", "reasons", "ended_on"])
 
 

@@ -11,18 +11,9 @@ from fosse.people.operator import Operator
 
 from . import reckoning
 from .intake.text import clean
-from .kinds import EventKind, Kind, LetterKind, ProceedingKind
+from .kinds import EventKind, LetterKind, ProceedingKind, Verdict
 from .models import Case, CaseEvent, Letter, Proceeding
 from .recording import REVIEW, Refused, happen, hold
-
-
-class Outcome(Kind):
-    """How a review, a complaint or an appeal ends, as seen from the answer."""
-
-    UPHELD = "upheld", "The answer stands"
-    PART = "part", "The answer stands in part"
-    OVERTURNED = "overturned", "The answer is overturned"
-    WITHDRAWN = "withdrawn", "Withdrawn"
 
 
 class SameDecider(Refused):
@@ -85,7 +76,7 @@ def extend_review(
 def decide_review(
     *,
     review_id: int,
-    outcome: Outcome,
+    outcome: Verdict,
     reasons: str,
     on: date,
     by: Account | Operator,
@@ -101,7 +92,7 @@ def decide_review(
     _check_decider(case, by)
     if not reasons.strip():
         raise Refused("Give the reasons: the requester has to be told them.")
-    review.outcome, review.reasons = Outcome(outcome), clean(reasons)
+    review.outcome, review.reasons = Verdict(outcome), clean(reasons)
     review.decider_id, review.decider, review.ended_on = by.pk, by.name, on
     review.save()
     happen(

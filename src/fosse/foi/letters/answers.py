@@ -46,7 +46,7 @@ class Response:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReviewOutcome:
-    """What somebody else decided on looking again; `questions` are answered anew, if any."""
+    """What somebody else decided on looking again; `anew`: another answer follows."""
 
     wording: ClassVar[str] = "review_outcome"
 
@@ -57,9 +57,7 @@ class ReviewOutcome:
     grounds: tuple[Block, ...]
     decision: str
     reasons: tuple[Block, ...]
-    questions: tuple[AnsweredQuestion, ...]
-    notice: str
-    withheld: tuple[Withheld, ...]
+    anew: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

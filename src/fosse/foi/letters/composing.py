@@ -7,24 +7,30 @@ from dataclasses import replace
 
 from fosse.documents.blocks import Attached, Block, Paragraph, Quote, Signature, link
 from fosse.documents.document import Document
-from fosse.documents.english import listed
+from fosse.documents.english import in_words, listed
 from fosse.documents.licence import OPEN_GOVERNMENT, OPEN_GOVERNMENT_ADDRESS
 from fosse.documents.plain_text import blocks_of
 from fosse.documents.template import Template, fill
+from fosse.stationery.paper import Contact, Purpose, Stationery
 
 from ..case_fact import CaseFact, ProceedingFact, QuestionFact, RequesterFact
-from ..kinds import Disposition, Regime
+from ..kinds import Disposition, Regime, Verdict
 from .answers import AnsweredQuestion, Response, ReviewOutcome, Rights
 from .dispositions import sentence_of
 from .frame import Correspondent, Frame, letter, shipped, wording_key
 from .notices import NoticeValues
-from .sender import Sender
 from .withheld import notice_of, refused, withheld
 
 _HEADINGS = {
     Regime.FOI: "Freedom of Information Act 2000",
     Regime.EIR: "Environmental Information Regulations 2004",
     Regime.REUSE: "Re-use of Public Sector Information Regulations 2015",
+}
+DECISIONS = {
+    Verdict.UPHELD: "Our answer was right, and stands.",
+    Verdict.PART: "Our answer was right in part. The rest of it was not, and we answer it anew.",
+    Verdict.OVERTURNED: "Our answer was not right. We take it back and answer you anew.",
+    Verdict.WITHDRAWN: "You have withdrawn your request for a review, so our answer stands.",
 }
 _RIGHTS = {
     Regime.FOI: "section 50 of the Freedom of Information Act 2000",
@@ -41,7 +47,7 @@ def laws_of(case: CaseFact) -> str:
 def response(
     case: CaseFact,
     frame: Frame,
-    sender: Sender,
+    paper: Stationery,
     requester: RequesterFact,
     *,
     attached: Sequence[Attached] = (),
@@ -68,9 +74,9 @@ def response(
     return letter(
         frame,
         title=f"{heading}: our answer to your request",
-        wording=_wording(Response.wording, sender),
+        wording=_wording(Response.wording, paper),
         values=values,
-        after=_rights(case, sender, review=True),
+        after=_rights(case, paper, review=True),
         attached=attached,
     )
 
@@ -79,43 +85,34 @@ def review_outcome(
     case: CaseFact,
     review: ProceedingFact,
     frame: Frame,
-    sender: Sender,
+    paper: Stationery,
     requester: RequesterFact,
-    *,
-    decision: str,
-    answered_anew: bool,
-    attached: Sequence[Attached] = (),
 ) -> Document:
-    """What somebody else decided; with the questions as they are answered now where the first
-    answer was overturned, in whole or in part (`answered_anew`)."""
-    found = refused(case) if answered_anew else ()
+    """What somebody else decided on looking again. What is overturned is answered anew, in a
+    response of its own."""
+    outcome = Verdict(review.outcome)
     values = ReviewOutcome(
         reference=case.reference,
         asked_on=review.opened_on,
         received_on=case.received_on,
         request=(Quote(requester.text),),
         grounds=(Quote(review.grounds or "You did not say why."),),
-        decision=decision,
+        decision=DECISIONS[outcome],
         reasons=blocks_of(review.reasons),
-        questions=tuple(map(_answered, case.questions)) if answered_anew else (),
-        notice=notice_of(found) if found else "",
-        withheld=withheld(case) if answered_anew else (),
+        anew=outcome in {Verdict.PART, Verdict.OVERTURNED},
     )
     return letter(
         replace(frame, signed=_signed_by(review, frame.signed)),
         title="Outcome of our internal review",
-        wording=_wording(ReviewOutcome.wording, sender),
+        wording=_wording(ReviewOutcome.wording, paper),
         values=values,
-        after=_rights(case, sender, review=False),
-        attached=attached,
+        after=_rights(case, paper, review=False),
     )
 
 
-def notice(values: NoticeValues, frame: Frame, sender: Sender) -> Document:
+def notice(values: NoticeValues, frame: Frame, paper: Stationery) -> Document:
     """A letter before the answer."""
-    return letter(
-        frame, title=values.title, wording=_wording(values.wording, sender), values=values
-    )
+    return letter(frame, title=values.title, wording=_wording(values.wording, paper), values=values)
 
 
 def correspondent(requester: RequesterFact) -> Correspondent:
@@ -128,7 +125,7 @@ def correspondent(requester: RequesterFact) -> Correspondent:
 
 def _answered(question: QuestionFact) -> AnsweredQuestion:
     if question.disposition is None:
-        outcome = "This question is not answered yet."
+        outcome = "We have not decided about this question yet: see below."
     else:
         outcome = sentence_of(question.disposition, question.regime)
     return AnsweredQuestion(
@@ -149,42 +146,51 @@ def _answer(question: QuestionFact) -> list[Block]:
 
 
 def _more_to_come(case: CaseFact) -> tuple[Block, ...]:
-    waiting = [
-        f"question {question.number}"
-        for question in case.questions
-        if question.disposition is Disposition.CLARIFICATION
-    ]
-    if not waiting:
-        return ()
-    return (
-        Paragraph.of(
-            f"We answer {listed(waiting)} when we have heard from you. The 20 working days begin "
-            "on the day that your reply reaches us."
-        ),
-    )
+    """What the requester is still owed: questions that wait for them, or for us."""
+    said = []
+    if theirs := _numbers(case, Disposition.CLARIFICATION):
+        said.append(
+            f"We answer {theirs} when we have heard from you. The 20 working days begin on the "
+            "day that your reply reaches us."
+        )
+    if ours := _numbers(case, None):
+        by = case.main.due_on if case.main else None
+        when = f" by {in_words(by)} at the latest" if by else " as soon as we can"
+        said.append(f"We are still considering {ours}, and answer you{when}.")
+    return tuple(map(Paragraph.of, said))
 
 
-def _rights(case: CaseFact, sender: Sender, *, review: bool) -> tuple[Block, ...]:
+def _numbers(case: CaseFact, disposition: Disposition | None) -> str:
+    return listed([f"question {q.number}" for q in case.questions if q.disposition is disposition])
+
+
+def _rights(case: CaseFact, paper: Stationery, *, review: bool) -> tuple[Block, ...]:
     """What the last part of an answer says: re-use, review, the regulator (s.17(7))."""
     given = {Disposition.DISCLOSED, Disposition.PART, Disposition.GRANTED}
     ours = [each for each in case.questions if each.disposition in given]
-    regulator = sender.regulator.name.removeprefix("the ")
+    regulator = paper.contact(Purpose.REGULATOR)
+    name = regulator.name.removeprefix("The ").removeprefix("the ")
     values = Rights(
         reuse=bool(ours),
         licence=OPEN_GOVERNMENT,
         licence_address=OPEN_GOVERNMENT_ADDRESS,
-        reuse_contact=sender.reuse.block,
+        reuse_contact=_place(paper.contact(Purpose.REUSE)),
         review=review,
-        review_contact=sender.review.block,
-        regulator=regulator,
-        regulator_heading=f"The {regulator}",
-        regulator_contact=sender.regulator.block,
+        review_contact=_place(paper.contact(Purpose.REVIEW)),
+        regulator=name,
+        regulator_heading=f"The {name}",
+        regulator_contact=_place(regulator),
         right=listed([_RIGHTS[regime] for regime in case.regimes]),
         exhaust="They do not normally look into a complaint before you have asked us to look again."
         if review
         else "You have now been through our own procedure, and can complain to them.",
     )
-    return fill(_wording(Rights.wording, sender), values)
+    return fill(_wording(Rights.wording, paper), values)
+
+
+def _place(contact: Contact) -> tuple[Block, ...]:
+    """Where to write to, line under line."""
+    return (Paragraph.of("\n".join((contact.name, *contact.lines))),)
 
 
 def _signed_by(review: ProceedingFact, signed: Signature) -> Signature:
@@ -194,8 +200,8 @@ def _signed_by(review: ProceedingFact, signed: Signature) -> Signature:
     return Signature(name=review.decider, role="Reviewing officer", closing=signed.closing)
 
 
-def _wording(name: str, sender: Sender) -> Template:
+def _wording(name: str, paper: Stationery) -> Template:
     """The authority's own wording of a letter, else the one that Fosse ships."""
     key = wording_key(name)
-    own = sender.wording.get(key)
+    own = paper.wording.get(key)
     return Template(key, own) if own else shipped(name)
