@@ -24,7 +24,6 @@ from .case_fact import (
     TimeFact,
     regimes_of,
 )
-from .clock_facts import COLUMNS, happening
 from .clocks import Clock, clocks, main_clock
 from .history import Happening, History
 from .kinds import (
@@ -78,7 +77,10 @@ def requester(reference: str) -> RequesterFact | None:
 def history(case_id: int) -> History:
     """What happened to a case, as clocks and states read it."""
     rows = CaseEvent.objects.filter(case_id=case_id).order_by("number")
-    return tuple(happening(*row[1:]) for row in rows.values_list(*COLUMNS))
+    return tuple(
+        Happening(row.number, EventKind(row.kind), row.on, row.at, row.detail, row.proceeding_id)
+        for row in rows
+    )
 
 
 def _fact(found: Case, as_at: date) -> CaseFact:

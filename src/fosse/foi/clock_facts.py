@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import json
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
-from datetime import date, datetime
-from typing import Any
+from collections.abc import Collection, Mapping
+from datetime import UTC, date, datetime
+from functools import cache
+from typing import Any, NamedTuple
+
+from django.db.models import QuerySet, TextField
+from django.db.models.functions import Cast
 
 from fosse.dates.calendar import Calendar
 
@@ -13,64 +18,120 @@ from .case_fact import regimes_of
 from .clocks import Clock, clocks
 from .history import Happening, History
 from .kinds import EventKind, Regime
-from .models import CaseEvent, Question
+from .models import Case, CaseEvent, Question
 
-AT_ONCE = 500
-"""Numbers in one question to the database: SQLite takes no more than a few thousand."""
-
-COLUMNS = ("case_id", "number", "kind", "on", "at", "detail", "proceeding_id")
 KINDS = {kind.value: kind for kind in EventKind}
-UNREAD = frozenset({EventKind.NOTED, EventKind.ASSIGNED, EventKind.HOLIDAY_PROCLAIMED})
-"""What no clock is read from."""
+E = EventKind
+UNREAD = frozenset(
+    {
+        E.ACKNOWLEDGED,
+        E.OPENED,
+        E.SEARCH_BEGUN,
+        E.DRAFTING_BEGUN,
+        E.CLEARANCE_ASKED,
+        E.CLEARED,
+        E.SENT_BACK,
+        E.CLOSED,
+        E.HOLIDAY_PROCLAIMED,
+        E.ASSIGNED,
+        E.NOTED,
+        E.PUBLISHED,
+        E.FORGOTTEN,
+    }
+)
+"""What no clock is read from: it moves the state of a case, or nothing."""
+
+NO_TIME = datetime(2000, 1, 1, tzinfo=UTC)
+"""The moment of recording is not read here: no clock asks for it."""
+
+Laws = tuple[Regime, ...]
+
+
+class Told(NamedTuple):
+    """An event as it comes from the database: `detail` still as text. Cases to which the same
+    was told have the same clocks."""
+
+    number: int
+    kind: str
+    on: date
+    detail: str
+    proceeding: int | None
 
 
 def clocks_of(
-    case_ids: Collection[int], calendar: Calendar, *, today: date
+    cases: QuerySet[Case], calendar: Calendar, *, today: date, laws: Mapping[int, Laws]
 ) -> Mapping[int, tuple[Clock, ...]]:
-    """case → its clocks as at the day."""
-    histories, regimes = histories_of(case_ids), regimes_by_case(case_ids)
+    """case → its clocks as at the day; `laws` as `laws_of` gives them."""
+
+    @cache
+    def reckoned(told: tuple[Told, ...], regimes: Laws) -> tuple[Clock, ...]:
+        return clocks(_history(told), calendar, regimes=regimes, today=today)
+
     return {
-        pk: clocks(
-            histories.get(pk, ()), calendar, regimes=regimes.get(pk, (Regime.FOI,)), today=today
-        )
-        for pk in case_ids
+        pk: reckoned(told, laws.get(pk, (Regime.FOI,))) for pk, told in _told(cases, UNREAD).items()
     }
 
 
-def histories_of(case_ids: Collection[int]) -> Mapping[int, History]:
-    """case → what happened to it, as far as clocks are read from it."""
-    found: dict[int, list[Happening]] = defaultdict(list)
-    events = CaseEvent.objects.exclude(kind__in=UNREAD)
-    for ids in in_lots(case_ids):
-        rows = events.filter(case_id__in=ids).order_by("case_id", "number")
-        for case_id, *row in rows.values_list(*COLUMNS):
-            found[case_id].append(happening(*row))
-    return {case_id: tuple(happened) for case_id, happened in found.items()}
+def histories_of(
+    cases: QuerySet[Case],
+    *,
+    leaving_out: Collection[EventKind] = UNREAD,
+    up_to: date = date.max,
+) -> Mapping[int, History]:
+    """case → what happened to it up to a day, with it; what no clock is read from is left out
+    unless something else is."""
+    return {pk: _history(told) for pk, told in _told(cases, leaving_out, up_to).items()}
 
 
-def regimes_by_case(case_ids: Collection[int]) -> Mapping[int, tuple[Regime, ...]]:
+def history_of(case_id: int) -> History:
+    """What happened to one case, as far as clocks are read from it."""
+    return histories_of(Case.objects.filter(pk=case_id))[case_id]
+
+
+def laws_of(cases: QuerySet[Case]) -> Mapping[int, Laws]:
     """case → the laws that its questions are answered under, where it has been split."""
     found: dict[int, set[str]] = defaultdict(set)
-    for ids in in_lots(case_ids):
-        rows = Question.objects.filter(case_id__in=ids).order_by()
-        for case_id, regime in rows.values_list("case_id", "regime").distinct():
-            found[case_id].add(regime)
+    rows = Question.objects.filter(case_id__in=cases.values("pk")).order_by()
+    for case_id, regime in rows.values_list("case_id", "regime").distinct():
+        found[case_id].add(regime)
     return {case_id: regimes_of(held) for case_id, held in found.items()}
 
 
-def happening(
-    number: int,
-    kind: str,
-    on: date,
-    at: datetime,
-    detail: Mapping[str, Any],
-    proceeding: int | None,
-) -> Happening:
-    """A row of an event, without its case, as a value."""
-    return Happening(number, KINDS[kind], on, at, detail, proceeding)
+def laws_of_case(case_id: int) -> Laws:
+    """The laws that the questions of one case are answered under; FOI while there are none."""
+    return laws_of(Case.objects.filter(pk=case_id)).get(case_id, (Regime.FOI,))
 
 
-def in_lots(case_ids: Collection[int]) -> Iterable[list[int]]:
-    """The numbers in lots that one question to the database can hold."""
-    ids = list(case_ids)
-    return (ids[start : start + AT_ONCE] for start in range(0, len(ids), AT_ONCE))
+def _told(
+    cases: QuerySet[Case], leaving_out: Collection[EventKind], up_to: date = date.max
+) -> Mapping[int, tuple[Told, ...]]:
+    found: dict[int, list[Told]] = defaultdict(list)
+    rows = (
+        CaseEvent.objects.filter(case_id__in=cases.values("pk"), on__lte=up_to)
+        .exclude(kind__in=leaving_out)
+        .order_by("case_id", "number")
+        .values_list("case_id", "number", "kind", "on", _DETAIL, "proceeding_id")
+    )
+    for case_id, *row in rows:
+        found[case_id].append(Told(*row))
+    return {case_id: _renumbered(told) for case_id, told in found.items()}
+
+
+_DETAIL = Cast("detail", TextField())
+
+
+def _renumbered(told: list[Told]) -> tuple[Told, ...]:
+    """Their order is all that numbers are for, so cases that differ in what was left out alone
+    are alike."""
+    return tuple(one._replace(number=place) for place, one in enumerate(told, 1))
+
+
+def _history(told: tuple[Told, ...]) -> History:
+    return tuple(
+        Happening(one.number, KINDS[one.kind], one.on, NO_TIME, _read(one.detail), one.proceeding)
+        for one in told
+    )
+
+
+def _read(detail: str) -> Mapping[str, Any]:
+    return {} if detail == "{}" else json.loads(detail)

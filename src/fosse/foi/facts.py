@@ -3,17 +3,29 @@ answer with frozen values, as at the day that is passed in."""
 
 from .case_fact import CaseFact, QuestionFact, RequesterFact
 from .case_facts import case, case_by_id, history, requester
+from .deadlines import Deadline, deadlines
+from .desk import Desk, Filters, Row, desk
 from .repeats import Offer, possible_aggregation, possible_repeats
+from .statistics import Figures, Statistics, statistics
 
 __all__ = [
     "CaseFact",
+    "Deadline",
+    "Desk",
+    "Figures",
+    "Filters",
     "Offer",
     "QuestionFact",
     "RequesterFact",
+    "Row",
+    "Statistics",
     "case",
     "case_by_id",
+    "deadlines",
+    "desk",
     "history",
     "possible_aggregation",
     "possible_repeats",
     "requester",
+    "statistics",
 ]

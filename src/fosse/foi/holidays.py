@@ -20,7 +20,7 @@ from fosse.calendar.changes import Learnt
 from fosse.dates.bank_holidays import BankHoliday
 from fosse.dates.calendar import Calendar
 
-from .clock_facts import histories_of, regimes_by_case
+from .clock_facts import histories_of, laws_of
 from .clocks import Moved, moved_by
 from .kinds import EventKind, Regime
 from .models import Case
@@ -115,18 +115,14 @@ def follow_calendar(
     """For each clock that runs and comes to another day by the calendar after than by that
     before, an event with both days on its case."""
     today = timezone.localdate(at)
-    cases = Case.objects.select_for_update().filter(state__in=FOLLOWED).order_by("pk")
-    held = {case.pk: case for case in cases}
-    histories, regimes = histories_of(held), regimes_by_case(held)
+    cases = Case.objects.filter(state__in=FOLLOWED)
+    held = {case.pk: case for case in cases.select_for_update().order_by("pk")}
+    histories, laws = histories_of(cases), laws_of(cases)
     moved = [
         (case, one)
         for pk, case in held.items()
         for one in moved_by(
-            before,
-            after,
-            histories[pk],
-            regimes=regimes.get(pk, (Regime.FOI,)),
-            today=today,
+            before, after, histories[pk], regimes=laws.get(pk, (Regime.FOI,)), today=today
         )
     ]
     return tuple(_note(case, one, by=by, at=at) for case, one in moved)

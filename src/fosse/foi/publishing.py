@@ -19,6 +19,7 @@ from .intake.text import clean, one_line
 from .kinds import Disposition, EventKind
 from .models import Case, LogEntry, Requester
 from .naming import where_named
+from .outcomes import Outcome, outcome_of
 from .recording import Refused, happen, hold, note_change
 
 
@@ -99,7 +100,7 @@ def put_in_log(case: Case, said: PublishDecision, *, on: date, by: Doer, at: dat
             "slug": case.reference.lower(),
             **words,
             "by_question": by_question,
-            "outcome": outcome_of([part["disposition"] for part in by_question]),
+            "outcome": _outcome(by_question).words,
             "received_on": case.received_on,
             "due_on": reckoning.due_on(case, on=on),
             "answered_on": answered,
@@ -111,19 +112,6 @@ def put_in_log(case: Case, said: PublishDecision, *, on: date, by: Doer, at: dat
     search_index.file_entry(entry.pk)
     happen(case, EventKind.PUBLISHED, on=on, at=at, by=by, detail={"slug": entry.slug})
     return entry.slug
-
-
-def outcome_of(dispositions: Sequence[str]) -> str:
-    """The outcome of a whole request, in words, out of those of its questions."""
-    found = {Disposition(one) for one in dispositions if one}
-    given = {Disposition.DISCLOSED, Disposition.GRANTED, Disposition.ACCESSIBLE}
-    if not found or found <= given:
-        return "All given"
-    if found == {Disposition.NOT_HELD}:
-        return "Not held"
-    if found & (given | {Disposition.PART}):
-        return "Given in part"
-    return "Refused" if found - {Disposition.NOT_HELD} else "Not held"
 
 
 def _check_named(
@@ -143,6 +131,11 @@ def _check_named(
     if found := where_named(details, parts, not_names=not_names):
         said = " ".join(dict.fromkeys(one.words for one in found[:3]))
         raise Refused(f"{said} Take it out of what is published, or say that it is no name there.")
+
+
+def _outcome(by_question: Sequence[Mapping[str, str]]) -> Outcome:
+    found = (part["disposition"] for part in by_question)
+    return outcome_of([Disposition(disposition) for disposition in found if disposition])
 
 
 def _by_question(case: Case, details: Details) -> list[dict[str, str]]:

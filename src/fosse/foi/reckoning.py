@@ -7,7 +7,7 @@ from datetime import date
 
 from fosse.calendar import facts as calendars
 
-from .clock_facts import histories_of, regimes_by_case
+from .clock_facts import history_of, laws_of_case
 from .clocks import Clock, Party, clocks, extendable_to, why_not_lapsed
 from .duties import DUTIES
 from .exemptions import EXEMPTIONS
@@ -21,8 +21,8 @@ REVIEWS = ("FOI-REVIEW", "FOI-REVIEW-LONGER", "EIR-11")
 
 def clocks_now(case: Case, *, today: date) -> tuple[Clock, ...]:
     """The clocks of one case as at the day."""
-    history = histories_of([case.pk])[case.pk]
-    return clocks(history, calendars.united_kingdom(), regimes=_regimes(case), today=today)
+    laws = laws_of_case(case.pk)
+    return clocks(history_of(case.pk), calendars.united_kingdom(), regimes=laws, today=today)
 
 
 def last_of(case_id: int, kind: EventKind) -> date | None:
@@ -40,8 +40,8 @@ def due_on(case: Case, *, on: date) -> date | None:
 
 def check_lapsed(case: Case, *, on: date) -> Clock:
     """The clock of the requester that ran out. Raises `Refused` until the law says so."""
-    history, calendar = histories_of([case.pk])[case.pk], calendars.united_kingdom()
-    if why := why_not_lapsed(history, calendar, regimes=_regimes(case), today=on):
+    laws, calendar = laws_of_case(case.pk), calendars.united_kingdom()
+    if why := why_not_lapsed(history_of(case.pk), calendar, regimes=laws, today=on):
         raise Refused(f"{case.reference} has not lapsed. {why}")
     theirs = [
         clock
@@ -55,7 +55,7 @@ def check_extension(
     case: Case, *, regime: Regime, provisions: Sequence[str], estimated_on: date, on: date
 ) -> None:
     """Raise `Refused` unless the law lets the case be extended to a day, on a day."""
-    if regime not in _regimes(case):
+    if regime not in laws_of_case(case.pk):
         raise Refused(f"No question of {case.reference} is answered under the {regime.words}.")
     _check_provisions(regime, provisions)
     first = _answer_due(case, regime, on)
@@ -66,8 +66,7 @@ def check_extension(
         )
     if estimated_on <= first:
         raise Refused(f"The answer is due on {first:%-d %B %Y} anyway. Give a later day.")
-    history, calendar = histories_of([case.pk])[case.pk], calendars.united_kingdom()
-    last = extendable_to(history, calendar, regime)
+    last = extendable_to(history_of(case.pk), calendars.united_kingdom(), regime)
     if last and estimated_on > last:
         raise Refused(
             f"It can be extended to {last:%-d %B %Y} at most ({DUTIES[regime].longer}). Give a day "
@@ -95,10 +94,6 @@ def last_day_to_ask(case: Case, *, on: date) -> date | None:
     no answer was issued, or no law sets a day."""
     days = [clock.due_on for clock in clocks_now(case, today=on) if clock.rule in ASKING]
     return max((day for day in days if day), default=None)
-
-
-def _regimes(case: Case) -> tuple[Regime, ...]:
-    return regimes_by_case([case.pk]).get(case.pk, (Regime.FOI,))
 
 
 def _answer_due(case: Case, regime: Regime, on: date) -> date:
