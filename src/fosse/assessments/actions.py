@@ -4,6 +4,7 @@ was kept; keep and publish a policy; give schools to advisers."""
 from __future__ import annotations
 
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -82,16 +83,19 @@ def keep(assessment: Assessment, *, policy_text: str, by: Account | Operator, at
         register=register_of(assessment),
         counts=assessment.counts,
         chance=chance_of(assessment),
-        sha256=sha256_of(as_json(assessment)),
         head=head_in_json(assessment),
         schools=len(assessment.schools),
         run_at=at,
         run_by=by.name,
     )
-    with transaction.atomic():
+    with ThreadPoolExecutor(max_workers=1) as aside, transaction.atomic():
+        # Of all England it takes a second, in which hashlib leaves the interpreter to others.
+        sha256 = aside.submit(sha256_of, as_json(assessment))
         kept.policy = keep_policy(assessment.policy, policy_text, at=at)
         kept.save()
         insert(Proposal, COLUMNS, _rows(kept, assessment))
+        kept.sha256 = sha256.result()
+        kept.save(update_fields=["sha256"])
         _record_run(assessment, kept, by)
     return kept
 

@@ -82,17 +82,17 @@ def _towards_less(policy: Policy, answers: Answers, usual: int) -> Step:
 
 def holds(rule: Rule, policy: Policy, answers: Answers) -> Answer:
     """Whether all conditions of a rule hold: YES, NO or NOT_KNOWN."""
-    weights = {criterion.id: criterion.weight for criterion in policy.criteria}
-    return both(_condition(condition, weights, answers) for condition in rule.conditions)
+    return both(_condition(condition, policy, answers) for condition in rule.conditions)
 
 
-def _condition(condition: Condition, weights: Mapping[str, float], answers: Answers) -> Answer:
+def _condition(condition: Condition, policy: Policy, answers: Answers) -> Answer:
     """A condition over the criteria that are asked of the school. A criterion that is not
     asked counts neither way; so "all of" can't hold without one of its criteria."""
     given = {name: answers[name] for name in condition.criteria if name in answers}
     match condition.kind:
         case ConditionKind.POINTS:
-            return at_least(condition.number, [(a, weights[name]) for name, a in given.items()])
+            weighed = [(a, policy.criterion(name).weight) for name, a in given.items()]
+            return at_least(condition.number, weighed)
         case ConditionKind.NONE_OF:
             absent = [(negation(a), 1.0) for a in given.values()]
             there = any(a is Answer.YES for a in given.values())
