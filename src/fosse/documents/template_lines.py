@@ -9,6 +9,7 @@ from typing import TypeAlias
 
 PLACE = re.compile(r"\{([a-z][a-z0-9_]*)\}")
 _SECTION = re.compile(r"\[(if not|if|each) ([a-z][a-z0-9_]*)\]")
+_ALIKE = re.compile(r"\[[^\]\\]*\]")
 _END = "[end]"
 
 
@@ -61,8 +62,9 @@ def _parts(lines: Iterator[Line], opened: Line | None, faults: list[Fault]) -> I
             inner = tuple(_parts(lines, line, faults))
             yield Section(line.number, found[1], found[2], inner)
         else:
-            if re.match(r"\[(?:if|each|end)\b", line.text) and "](" not in line.text:
-                faults.append(Fault(line.number, f"“{line.text}” is not [if …], [each …] or [end]"))
+            if _ALIKE.fullmatch(line.text):
+                words = f"“{line.text}” is not [if …], [each …] or [end]; \\[ makes it text"
+                faults.append(Fault(line.number, words))
             yield line
     if opened is not None:
         faults.append(Fault(opened.number, f"{opened.text} has no [end]"))
