@@ -9,8 +9,8 @@ from datetime import date
 
 from fosse.schools.facts import ClusterFact, SchoolFact
 from fosse.schools.phases import phase
+from fosse.schools.school_words import presence
 
-from ..schools.about import presence
 from ..words import count, sentence
 
 SHOWN_FIRST = ("open", "uncertain")

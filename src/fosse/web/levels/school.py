@@ -20,11 +20,11 @@ from fosse.evidence.indicator import Point
 from fosse.evidence.measure import Measure, measures
 from fosse.people.access import Place
 from fosse.schools import facts as register
+from fosse.schools.school_words import sentences
 
 from ..access import may, opens
 from ..asked import Asked, asked
 from ..register import authority_or_404
-from ..schools.about import sentences
 from .evidence import Group, Subject, groups
 from .findings import shown
 from .proposed import provenance

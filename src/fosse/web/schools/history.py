@@ -3,29 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
-from datetime import date
-from itertools import pairwise
 
 from django.urls import reverse
 
 from fosse.schools.facts import Belonging, Link, SchoolFact, StateFact
+from fosse.schools.story import manner, story
 
 from ..asked import Asked
 from ..words import in_words
-from .particulars import Line, dated
-
-REGISTER = "Get Information about Schools"
-CHANGING = (
-    ("Name", "name"),
-    ("Status", "status"),
-    ("Authority", "authority_name"),
-    ("Kind", "type_name"),
-    ("Phase", "phase"),
-    ("Trust", "trust"),
-    ("Federation", "federation"),
-    ("Ward", "ward"),
-)
+from .particulars import Line
 
 
 def belongs(groups: Iterable[Belonging], day: Asked) -> tuple[Line, ...]:
@@ -66,31 +52,17 @@ def lines(
     school: SchoolFact, links: Sequence[Link], states: Sequence[StateFact], day: Asked
 ) -> tuple[Line, ...]:
     """All that happened, in order; what has no date comes first."""
-    seen = f"{REGISTER}, extract of {in_words(school.seen_on)}"
-    events: list[tuple[date | None, Line]] = [(link.on, _linked(link, day)) for link in links]
-    events += _changes(states, day)
-    if school.opened_on:
-        events.append((school.opened_on, Line("It opened.", source=seen)))
-    else:
-        events.append((None, Line("It opened.", source=seen)))
-    if school.closed_on:
-        events.append((school.closed_on, Line("Its last day open.", source=seen)))
-    events.sort(key=lambda event: event[0] or date.min)
-    return tuple(replace(line, when=line.when or dated(on)) for on, line in events)
-
-
-def _changes(states: Sequence[StateFact], day: Asked) -> Iterable[tuple[date | None, Line]]:
-    """What an extract says otherwise than the one before it: the change came in between."""
-    for before, after in pairwise(states):
-        said = [
-            f"{name}: {getattr(before, field) or 'none'} → {getattr(after, field) or 'none'}."
-            for name, field in CHANGING
-            if getattr(before, field) != getattr(after, field)
-        ]
-        if said and after.seen_from <= day.as_at:
-            when = f"between {in_words(before.seen_to)} and {in_words(after.seen_from)}"
-            source = f"{REGISTER}, extracts of these days"
-            yield after.seen_from, Line(" ".join(said), when=when, source=source)
+    return tuple(
+        Line(
+            event.before,
+            event.name,
+            _page(event.urn, day) if event.urn else "",
+            event.after,
+            event.when,
+            event.source,
+        )
+        for event in story(school, links, states, as_at=day.as_at)
+    )
 
 
 def _kin(link: Link, day: Asked, *, still_open: bool) -> Line:
@@ -98,30 +70,11 @@ def _kin(link: Link, day: Asked, *, still_open: bool) -> Line:
     on = f" on {in_words(link.on)}" if link.on else ""
     page = _page(link.other_urn, day)
     if link.relation == "predecessor":
-        return Line("It followed ", link.other_name, page, f"{on}{_manner(link.kind)}.")
+        return Line("It followed ", link.other_name, page, f"{on}{manner(link.kind)}.")
     if still_open:
-        after = f" as its successor{on}{_manner(link.kind)}, though it is still open."
+        after = f" as its successor{on}{manner(link.kind)}, though it is still open."
         return Line("The register names ", link.other_name, page, after)
-    return Line("It was followed by ", link.other_name, page, f"{on}{_manner(link.kind)}.")
-
-
-def _linked(link: Link, day: Asked) -> Line:
-    """A link of the lineage; those farther away say whose predecessor they are."""
-    own = link.steps == 1
-    before = {
-        "predecessor": "It followed " if own else "Before that there was ",
-        "successor": "It was followed by " if own else "After that came ",
-        "other": f"{link.kind}: ",
-    }[link.relation]
-    after = "" if link.relation == "other" else _manner(link.kind)
-    source = f"{REGISTER}, links"
-    return Line(before, link.other_name, _page(link.other_urn, day), f"{after}.", source=source)
-
-
-def _manner(kind: str) -> str:
-    """How GIAS says that it came about, where it says more than who was first."""
-    _, _, manner = kind.partition(" - ")
-    return f" ({manner.lower()})" if manner else ""
+    return Line("It was followed by ", link.other_name, page, f"{on}{manner(link.kind)}.")
 
 
 def _page(urn: int, day: Asked) -> str:

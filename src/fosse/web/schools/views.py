@@ -9,8 +9,9 @@ from django.urls import reverse
 from fosse.documents.figure import Figure
 from fosse.evidence.facts import profile
 from fosse.evidence.measure import measures
-from fosse.schools import facts
+from fosse.schools import facts, school_words
 from fosse.schools.facts import SchoolFact
+from fosse.schools.particulars import particulars
 
 from .. import maps
 from ..access import opens
@@ -19,8 +20,8 @@ from ..authorities.listing import KINDS
 from ..downloads import Download, Ending, twin
 from ..register import Named, known
 from ..words import sentence
-from . import about, history, results
-from .particulars import particulars, website
+from . import history, results
+from .particulars import website
 
 
 @opens("public")
@@ -39,9 +40,9 @@ def school(request: HttpRequest, urn: int, ending: Ending | None = None) -> Http
         "authority": Named(found.authority_code, found.authority_name),
         "schools_address": reverse("authority-schools", args=[found.authority_code]),
         "school": found,
-        "presence": about.presence(found),
+        "presence": school_words.presence(found),
         "presence_kind": KINDS[found.presence],
-        "sentences": about.sentences(found, as_at=day.as_at),
+        "sentences": school_words.sentences(found, as_at=day.as_at),
         "belongs": history.belongs(groups, day),
         "no_cluster": history.no_cluster(day),
         "lineage": history.next_of_kin(found, links, day),

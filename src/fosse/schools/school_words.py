@@ -1,12 +1,12 @@
-"""What a school is, in sentences: the first screen of its page."""
+"""What a school is, in sentences: the first screen of its page, the answer in a letter. PURE."""
 
 from __future__ import annotations
 
 from datetime import date
 
-from fosse.schools.facts import SchoolFact
+from fosse.documents.english import in_words, sentence
 
-from ..words import in_words, sentence
+from .school_fact import SchoolFact
 
 _PHASE_WORDS = {
     "Nursery": "nursery school",
