@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from datetime import date, timedelta
+from pathlib import Path
 
 import holidays
 import pytest
@@ -11,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.foi.histories import CALENDAR, E, day, happened, history, proceeding
 
-from fosse.dates.bank_holidays import BankHoliday
+from fosse.dates.bank_holidays import BankHoliday, read
 from fosse.dates.calendar import united_kingdom
 from fosse.foi.clock import Clock, ClockState, Party
 from fosse.foi.clocks import clocks, extendable_to, main_clock, moved_by, why_not_lapsed
@@ -64,6 +65,17 @@ def test_the_worked_dates(events: list[tuple[EventKind, str]], due: str) -> None
     found = main_clock(clocks(history(*events), CALENDAR, today=day("1 Jan 2026")))
     assert found is not None
     assert (found.rule, found.due_on) == ("FOIA-10-1", day(due))
+
+
+@pytest.mark.real_data
+def test_the_worked_dates_by_the_published_bank_holidays(shared_data: Path) -> None:
+    """None of them is provisional: GOV.UK's file reaches to the end of 2028."""
+    data = (shared_data / "calendar" / "bank-holidays.json").read_bytes()
+    published = united_kingdom(read(data, source="GOV.UK"))
+    for events, due in WORKED.values():
+        found = main_clock(clocks(history(*events), published, today=day("1 Jan 2026")))
+        assert found is not None
+        assert (found.due_on, found.provisional) == (day(due), False)
 
 
 @pytest.mark.parametrize(("events", "due"), WORKED.values(), ids=list(WORKED))
@@ -216,6 +228,33 @@ def test_a_fees_notice_after_the_last_day_pauses_nothing() -> None:
     assert clock(past, "FOIA-10-1", "23 Dec 2026").state is ClockState.MISSED
 
 
+def test_a_fees_notice_on_the_last_day_pauses_it() -> None:
+    """FOIA-10-2: the day of the notice itself does not count, so the 20th has not been."""
+    past = history((E.RECEIVED, "20 Nov 2026"), (E.FEE_NOTICE, "21 Dec 2026"))
+    assert clock(past, "FOIA-10-1", "22 Dec 2026").state is ClockState.PAUSED
+    paid = (*past, happened(3, E.FEE_PAID, day("4 Jan 2027")))
+    assert clock(paid, "FOIA-10-1", "4 Jan 2027").due_on == day("5 Jan 2027")
+
+
+def test_what_was_recorded_late_counts_from_the_day_it_happened() -> None:
+    """The payment of 15 December is put down after the extension of 16 December."""
+    late = history(
+        (E.RECEIVED, "1 Dec 2026"),
+        (E.FEE_NOTICE, "8 Dec 2026"),
+        (E.EXTENDED, "16 Dec 2026"),
+        (E.FEE_PAID, "15 Dec 2026"),
+    )
+    assert [step.day for step in clock(late, "FOIA-10-1").steps] == sorted(
+        [day(f"{number} Dec 2026") for number in (1, 8, 15, 16)] + [day("12 Jan 2027")]
+    )
+    wrong_way_round = history(
+        (E.RECEIVED, "1 Dec 2026"),
+        (E.FEE_PAID, "15 Dec 2026"),
+        (E.FEE_NOTICE, "8 Dec 2026"),
+    )
+    assert clock(wrong_way_round, "FOIA-10-1").due_on == day("12 Jan 2027")
+
+
 def test_nothing_lapses_that_was_not_asked_for() -> None:
     past = history((E.RECEIVED, "1 Dec 2026"))
     assert "Nothing was asked" in why_not_lapsed(past, CALENDAR, today=day("1 Dec 2027"))
@@ -250,6 +289,8 @@ def test_the_rest_is_still_due_by_the_twentieth_day() -> None:
     sent = (*past, happened(3, E.ISSUED_IN_PART, day("21 Dec 2026")))
     assert clock(sent, "FOIA-10-1", "22 Dec 2026").state is ClockState.MET
     assert clock(sent, "FOIA-10-3", "22 Dec 2026").state is ClockState.RUNNING
+    more = (*sent, happened(4, E.ISSUED_IN_PART, day("4 Jan 2027")))
+    assert clock(more, "FOIA-10-1", "5 Jan 2027").ended_on == day("21 Dec 2026")
 
 
 def test_a_notice_after_the_twentieth_day_is_late() -> None:
@@ -261,6 +302,14 @@ def test_a_notice_after_the_twentieth_day_is_late() -> None:
 def test_a_second_extension_gives_no_more_time() -> None:
     twice = (*EXTENDED, happened(3, E.EXTENDED, day("20 Jan 2027")))
     assert clock(twice, "FOIA-10-3").due_on == day("22 Jan 2027")
+    assert clock(twice, "EIR-7-1", "1 Jan 2027", EIR).due_on == day("22 Jan 2027")
+
+
+def test_the_last_day_is_early_enough_to_extend() -> None:
+    """FOIA-17-2, EIR-7-1: no later than the 20th working day."""
+    past = history((E.RECEIVED, "20 Nov 2026"), (E.EXTENDED, "21 Dec 2026"))
+    assert clock(past, "FOIA-10-1", "22 Dec 2026").state is ClockState.MET
+    assert clock(past, "EIR-7-1", "22 Dec 2026", EIR).due_on == day("22 Jan 2027")
 
 
 def test_environmental_information_takes_forty_days_if_told_in_time() -> None:
