@@ -69,12 +69,12 @@ class Calendar:
     def why_provisional(self) -> str:
         """What a date past the horizon rests on, in words."""
         known = (
-            f"The bank holidays on record end on {self.horizon:%-d %B %Y}."
+            f"The bank holidays on record end on {self.horizon:%-d %B %Y}. Those after that"
             if self.horizon
-            else "No bank holidays are on record."
+            else "No bank holidays are on record. Those counted with"
         )
         return (
-            f"{known} Those after that are the ones that the law gives every year: "
+            f"{known} are the ones that the law gives every year: "
             "a proclamation can still add or move one."
         )
 
