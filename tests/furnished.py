@@ -9,6 +9,8 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 from fosse.assessments import actions as assessments
+from fosse.foi import feed
+from fosse.people.models import Account
 from fosse.people.operator import Operator
 from fosse.schools import actions
 from fosse.schools.models import Membership, Post
@@ -39,7 +41,15 @@ def furnish() -> dict[str, str]:
         "post": str(Post.objects.get(authority_id=HERE).pk),
         "what": "clusters",
         "ending": "json",
+        "token": feed_token(),
     }
+
+
+def feed_token() -> str:
+    """The secret part of the address of an officer's calendar feed."""
+    officer = Account.objects.create_user("officer@example.org", "Ola Officer")
+    feed.renew(officer, at=AT)
+    return feed.token_of(officer) or ""
 
 
 def assess(on: date) -> None:

@@ -140,7 +140,10 @@ def test_an_address_that_is_refused_is_given_up_and_can_be_tried_again(
         assert fact.last_error == "The address was refused: 550 nobody of that name here"
         server.manner = "well"
         assert send(AT + timedelta(days=1)).sent == 0
-        outbox.try_again(fact.pk, by=Operator("tests"), at=AT + timedelta(days=1))
+        by, later = Operator("tests"), AT + timedelta(days=1)
+        outbox.try_again(fact.pk, authority_code=998, by=by, at=later)
+        assert send(later).sent == 0  # it is another authority's
+        outbox.try_again(fact.pk, authority_code=999, by=by, at=later)
         assert send(AT + timedelta(days=1)).sent == 1
     assert Event.objects.filter(verb="mail.tried_again").count() == 1
 

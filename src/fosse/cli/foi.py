@@ -10,6 +10,7 @@ from .foi_forget import forget
 from .foi_list import list_
 from .foi_receive import receive
 from .foi_show import show
+from .foi_statistics import statistics
 
 
 @click.group()
@@ -17,5 +18,5 @@ def command() -> None:
     """Requests for information: deadlines, receiving, statistics."""
 
 
-for each in (receive, list_, show, due, digest, forget):
+for each in (receive, list_, show, due, digest, statistics, forget):
     command.add_command(each)

@@ -122,10 +122,11 @@ def failed(mail: OutgoingMail, why: str, *, at: datetime, for_good: bool) -> Non
 
 
 @transaction.atomic
-def try_again(mail_id: int, *, by: Doer, at: datetime) -> None:
-    """Put a mail that was given up back among those that wait, to be sent at once. Nothing happens
-    to one that waits or was sent."""
-    mail = OutgoingMail.objects.filter(pk=mail_id, given_up_at__isnull=False).first()
+def try_again(mail_id: int, *, authority_code: int, by: Doer, at: datetime) -> None:
+    """Put a mail of an authority that was given up back among those that wait, to be sent at once.
+    Nothing happens to one that waits, was sent, or whose address was removed."""
+    given_up = OutgoingMail.objects.filter(given_up_at__isnull=False).exclude(to="")
+    mail = given_up.filter(pk=mail_id, authority_code=authority_code).first()
     if mail is None:
         return
     mail.given_up_at, mail.not_before, mail.tries, mail.queued_at = None, at, 0, at

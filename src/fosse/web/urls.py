@@ -18,6 +18,7 @@ NOUNS = (
     "policies",
     "calendar",
     "requests",
+    "mail",
     "data",
     "work",
     "audit",

@@ -1,0 +1,83 @@
+"""The statistics as a table: for the page, its downloads and the command alike."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+
+from .outcomes import Outcome
+from .statistics import Figures, Statistics
+
+FIGURES: Mapping[str, str] = {
+    "received": "Requests received",
+    "eir": "For environmental information",
+    "open": "Open",
+    "open_late": "Open and late",
+    "open_waiting": "Open, waiting for the requester",
+    "answered": "Answered",
+    "in_time": "Answered in time",
+    "in_extended_time": "Answered in extended time",
+    "late": "Answered late",
+    "extended": "Extended",
+}
+"""Each figure by its name, in the order in which they are read, with its words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A figure through the quarters, and in all."""
+
+    name: str
+    words: str
+    counts: tuple[int, ...]
+    whole: int
+
+
+def lines(found: Statistics) -> tuple[Line, ...]:
+    """Every figure, outcome, exemption and review as a line, the quarters as its columns."""
+    quarters = [row(figures) for figures in found.quarters]
+    names = row(found.whole)
+    return tuple(
+        Line(name, words_of(name), tuple(each.get(name, 0) for each in quarters), whole)
+        for name, whole in names.items()
+    )
+
+
+def row(figures: Figures) -> Mapping[str, int]:
+    """The figures of a quarter by name: those of `FIGURES`, then `outcome_…`, `exemption_…` and
+    `review_…`."""
+    outcomes = {f"outcome_{o.value}": figures.outcomes[o] for o in Outcome if o is not Outcome.OPEN}
+    return {
+        **{name: getattr(figures, name) for name in FIGURES},
+        **outcomes,
+        **{f"exemption_{provision}": count for provision, count in figures.exemptions.items()},
+        **{f"review_{outcome}": count for outcome, count in figures.reviews.items()},
+    }
+
+
+def rows(found: Statistics) -> tuple[Sequence[str], Sequence[Mapping[str, object]]]:
+    """The columns and, for each quarter, a row: for programs. The last row is of the whole time."""
+    columns = ("quarter", "from", "to", *row(found.whole))
+    made = [_row(figures, columns) for figures in found.quarters]
+    return columns, [*made, {**_row(found.whole, columns), "quarter": "all"}]
+
+
+def words_of(name: str) -> str:
+    """What a figure is, in words."""
+    kind, _, rest = name.partition("_")
+    if name in FIGURES:
+        return FIGURES[name]
+    if kind == "outcome":
+        return Outcome(rest).words
+    return f"{'Claimed' if kind == 'exemption' else 'Reviews'}: {rest}"
+
+
+def _row(figures: Figures, columns: Sequence[str]) -> Mapping[str, object]:
+    found: Mapping[str, object] = {
+        "quarter": figures.words,
+        "from": figures.starts_on.isoformat(),
+        "to": (figures.ends_on - timedelta(days=1)).isoformat(),
+        **row(figures),
+    }
+    return {column: found.get(column, 0) for column in columns}
