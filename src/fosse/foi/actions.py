@@ -20,7 +20,7 @@ from .clearing import ask_clearance, clear, send_back
 from .closing import close, lapse, reopen, withdraw
 from .forgetting import Forgotten, forget, retention_ends
 from .holidays import follow_calendar
-from .papers import keep_paper, paper_bytes
+from .papers import keep_paper, let_out, paper_bytes
 from .progress import NotNow
 from .publishing import PublishDecision, publish, unpublish
 from .questions import QuestionDraft, TableDraft, dispose, set_regime, split, write_answer
@@ -92,6 +92,7 @@ __all__ = [
     "give_fees_notice",
     "keep_paper",
     "lapse",
+    "let_out",
     "note",
     "open_case",
     "open_complaint",

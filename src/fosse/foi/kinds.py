@@ -194,4 +194,4 @@ class PaperKind(Kind):
 
     RECEIVED = "received", "Came with the request"
     FOUND = "found", "Found in the search"
-    REDACTED = "redacted", "Redacted for release"
+    REDACTED = "redacted", "Goes out with the answer"

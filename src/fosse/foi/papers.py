@@ -44,6 +44,29 @@ def keep_paper(
         return kept.pk
 
 
+@transaction.atomic
+def let_out(
+    *, paper_id: int, out: bool, by: Account | Operator, at: datetime, version: int | None = None
+) -> str:
+    """Say that what was found goes out with the answer, its text without what is redacted; or
+    (`out` False) that it does not. Raises `Refused` for a paper of which no text could be read:
+    an image or a workbook is never released as it is."""
+    paper = Paper.objects.filter(pk=paper_id).exclude(kind=PaperKind.RECEIVED).first()
+    if paper is None:
+        raise Refused(f"There is no paper number {paper_id} that was found in a search.")
+    case = hold(paper.case_id, by=by, at=at, version=version)
+    if out and not paper.text.strip():
+        raise Refused(
+            f"No text could be read from “{paper.name}”, and files are not released as they are. "
+            "Type what it says into the answer, or put its values into a table."
+        )
+    paper.kind = PaperKind.REDACTED if out else PaperKind.FOUND
+    paper.save(update_fields=["kind"])
+    words = f"{'put' if out else 'took'} “{paper.name}” {'into' if out else 'out of'} the answer"
+    note_change(case, "paper_let_out" if out else "paper_held_back", words, at=at, by=by)
+    return case.reference
+
+
 def add(
     case: Case, kind: PaperKind, paper: Incoming, *, by: Doer, at: datetime
 ) -> tuple[Paper, bool]:
