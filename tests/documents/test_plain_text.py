@@ -7,6 +7,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from fosse.documents.blocks import Bullets, Paragraph, Run, TableBlock, link, plain, strong, words
+from fosse.documents.faults import faults_of
 from fosse.documents.plain_text import blocks_of, text_of
 from fosse.documents.table import Table
 
@@ -61,9 +62,17 @@ def test_words_in_a_line(typed: str, said: tuple[Run, ...]) -> None:
 @example("\\- a")
 @example("- **a")
 @example("**[a](https://a.example)**")
+@example("***https://a.example/x** https://a.example/x\\#")
 def test_what_was_typed_can_be_edited_again(typed: str) -> None:
     blocks = blocks_of(typed)
     assert blocks_of(text_of(blocks)) == blocks
+
+
+@given(st.text() | TYPED)
+@example("****")
+@example("[ ](https://a.example)")
+def test_nothing_that_is_typed_makes_a_letter_unfit(typed: str) -> None:
+    assert faults_of(blocks_of(typed)) == ()
 
 
 @given(st.text(min_size=1))

@@ -8,18 +8,21 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import replace
+from itertools import groupby
 from typing import NamedTuple
 
 from .blocks import Run, Words, is_target
 
 _SIGN = re.compile(
     r"\\(?P<literal>[\\*\[\]{}#>-])"
-    r"|\[(?P<words>(?:\\.|[^\[\]\\\n])+)\]\((?P<target>[^()\s]+)\)"
-    r"|(?P<bare>https?://[^\s<>\"“”*\\]*[^\s<>\"“”*\\.,;:!?)\]'’])"
+    r"|\[(?=\s*[^\s\]])(?P<words>(?:\\.|[^\[\]\\\n])+)\]"
+    r"\((?P<target>(?:https?://|mailto:|tel:|\{)[^()\s<>\"\x00-\x1f]+)\)"
+    r"|(?P<bare>https?://[^\s<>\"“”*\\()\[\]]*[^\s<>\"“”*\\()\[\].,;:!?'’])"
     r"|(?P<strong>\*\*)"
 )
 _LITERAL = re.compile(r"\\([\\*\[\]{}#>-])")
-_SPECIAL = re.compile(r"\*\*|[\\\[\]]")
+_ENDS = re.compile(r"[.,;:!?)\]'’]*(?:\s|$)")  # what does not go on with an address
+_SPECIAL = re.compile(r"[\\\[\]]|\*(?!\s)|(?<!\s)\*")
 
 
 class Piece(NamedTuple):
@@ -78,24 +81,37 @@ def joined(found: Iterable[Run]) -> Words:
 def typed(said: Words) -> str:
     """Words as somebody would have typed them: `pieces` reads the same words out of it. Emphasis
     has no typed form and is left out."""
-    return "".join(_typed(run) for run in said)
+    following = [run.text for run in said[1:]] + [""]
+    written = ""
+    for is_strong, together in groupby(
+        zip(said, following, strict=True), lambda pair: pair[0].strong
+    ):
+        part = "".join(_typed(run, after) for run, after in together)
+        written += f"**{part}**" if is_strong else part
+    return written
 
 
-def _typed(run: Run) -> str:
-    if run.link and run.link == run.text and _bare(run.link):
-        said = run.text
-    else:
-        said = _SPECIAL.sub(lambda sign: "\\" + "\\".join(sign[0]), run.text)
-        said = f"[{said}]({run.link})" if run.link else said
-    return f"**{said}**" if run.strong else said
+def _typed(run: Run, after: str) -> str:
+    if run.link == run.text and _is_bare(run.link) and _ENDS.match(after):
+        return run.text
+    said = _SPECIAL.sub(lambda sign: "\\" + sign[0], run.text)
+    return f"[{said}]({run.link})" if run.link else said
 
 
-def _bare(link: str) -> bool:
+def _is_bare(link: str) -> bool:
     sign = _SIGN.fullmatch(link)
     return sign is not None and sign["bare"] is not None
 
 
 def _strong_signs(line: str) -> set[int]:
-    """Where the ** stand that begin or end strong words; the odd one out is left out."""
-    places = [sign.start() for sign in _SIGN.finditer(line) if sign["strong"]]
-    return set(places[: len(places) // 2 * 2])
+    """Where the ** stand that begin or end strong words. One without a partner, or with nothing
+    between it and the next, is left out."""
+    pairs: set[int] = set()
+    begun: int | None = None
+    for place in (sign.start() for sign in _SIGN.finditer(line) if sign["strong"]):
+        if begun is not None and line[begun + 2 : place].strip():
+            pairs |= {begun, place}
+            begun = None
+        else:
+            begun = place
+    return pairs
