@@ -92,7 +92,7 @@ class Migration(migrations.Migration):
             name='Paper',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('received', 'Came with the request'), ('found', 'Found in the search'), ('redacted', 'Redacted for release')], max_length=10)),
+                ('kind', models.CharField(choices=[('received', 'Came with the request'), ('found', 'Found in the search'), ('redacted', 'Goes out with the answer')], max_length=10)),
                 ('name', models.CharField(max_length=200)),
                 ('media_type', models.CharField(max_length=100)),
                 ('size', models.PositiveIntegerField()),
