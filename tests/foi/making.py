@@ -5,9 +5,14 @@ from __future__ import annotations
 from datetime import UTC, date, datetime
 from typing import Any
 
-from fosse.foi import actions
-from fosse.foi.kinds import Channel
-from fosse.foi.receiving import Received, RequesterDetails
+from django.db import transaction
+
+from fosse.foi import actions, facts
+from fosse.foi.actions import QuestionDraft, Received, RequesterDetails
+from fosse.foi.facts import CaseFact
+from fosse.foi.kinds import Channel, Disposition, EventKind, Regime
+from fosse.foi.models import Case
+from fosse.foi.recording import happen
 from fosse.people import actions as people
 from fosse.people.models import Account, RoleName
 from fosse.people.operator import Operator
@@ -83,3 +88,42 @@ def opened(on: date = FRIDAY, **other: Any) -> Received:
     made = receive(on, **other)
     actions.open_case(case_id=made.case_id, on=on, by=BY, at=at(on))
     return made
+
+
+def answered(
+    received_on: date = FRIDAY,
+    on: date = date(2026, 12, 1),
+    *,
+    dispositions: tuple[Disposition, ...] = (Disposition.DISCLOSED,),
+    regime: Regime = Regime.FOI,
+    answer: str = "There were twelve clusters.",
+    by: Account | Operator = BY,
+    **other: Any,
+) -> Received:
+    """A request answered on a day by somebody, each question with its disposition. The letter is
+    left out: what goes out is `issuing`'s own."""
+    made = opened(received_on, **other)
+    drafts = [
+        QuestionDraft(f"Question {number}?", regime) for number, _ in enumerate(dispositions, 1)
+    ]
+    found = actions.split(case_id=made.case_id, questions=drafts, by=BY, at=at(on))
+    for question, disposition in zip(found, dispositions, strict=True):
+        actions.write_answer(question_id=question, text=answer, by=BY, at=at(on))
+        actions.dispose(question_id=question, disposition=disposition, by=BY, at=at(on))
+    issue(made.case_id, on, by=by)
+    return made
+
+
+def issue(case_id: int, on: date, *, by: Account | Operator = BY) -> None:
+    """Clear the draft, and let the answer go out on a day."""
+    actions.ask_clearance(case_id=case_id, on=on, by=BY, at=at(on))
+    with transaction.atomic():
+        case = Case.objects.select_for_update().get(pk=case_id)
+        happen(case, EventKind.ISSUED, on=on, at=at(on), by=by)
+
+
+def fact(made: Received, on: date) -> CaseFact:
+    """The case as at a day."""
+    found = facts.case(made.reference, as_at=on)
+    assert found
+    return found

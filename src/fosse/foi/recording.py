@@ -114,7 +114,7 @@ def happen(
     case.state = state
     _changed(case, kind.words.lower(), at=at, by=by)
     said = {name: value for name, value in event.detail.items() if name != "text"}
-    _audit(case, kind.value, by=by, event=event.number, on=on.isoformat(), **said)
+    _audit(case, kind.value, {"event": event.number, "on": on.isoformat(), **said}, by=by)
     return event
 
 
@@ -124,7 +124,7 @@ def note_change(
     """Say that a case that is held was worked on: `words` are what the next officer reads if
     they were slower (“wrote the answer to question 2”)."""
     _changed(case, words, at=at, by=by)
-    _audit(case, verb, by=by, **detail)
+    _audit(case, verb, detail, by=by)
 
 
 def _next_state(case: Case, kind: EventKind, proceeding: Proceeding | None) -> State:
@@ -173,12 +173,12 @@ def _changed(case: Case, what: str, *, at: datetime, by: Doer) -> None:
     )
 
 
-def _audit(case: Case, verb: str, *, by: Doer, **detail: object) -> None:
+def _audit(case: Case, verb: str, detail: Mapping[str, object], *, by: Doer) -> None:
     record(
         by=by,
         verb=f"request.{verb}",
         noun="request",
         noun_id=case.reference,
         authority_code=case.authority_code,
-        detail=detail,
+        detail=dict(detail),
     )
