@@ -27,6 +27,7 @@ from .kinds import Disposition, EventKind, LetterKind, Verdict
 from .letters.composing import response, review_outcome
 from .models import Proceeding
 from .posting import frame_of, paper_of, read, send
+from .progress import check_can
 from .recording import HANDLE, Refused, happen, hold
 from .refusal import Earlier, Standing
 from .release import File
@@ -88,6 +89,8 @@ def issue(
     officer was quicker, `NotNow` when the case is not where an answer can be issued.
     """
     held = hold(case_id, by=by, at=at, version=version, may=HANDLE)
+    event = EventKind.ISSUED_IN_PART if in_part else EventKind.ISSUED
+    check_can(held.state, event)
     case, who = read(case_id, on=on)
     paper = paper_of(case, on=on)
     obstacles = what_stands_in_the_way(case, standing_of(case, paper))
@@ -100,7 +103,7 @@ def issue(
     letter = send(case, who, _kind(case), document, by=by, at=at, files=files)
     happen(
         held,
-        EventKind.ISSUED_IN_PART if in_part else EventKind.ISSUED,
+        event,
         on=on,
         at=at,
         by=by,
