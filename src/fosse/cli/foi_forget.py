@@ -15,7 +15,7 @@ from fosse.web.clock import now, today
 
 from .output import DAY, LOOK, output_options, print_rows
 
-COLUMNS = ("reference", "ended_on", "passages", "papers", "mails", "kept_because")
+COLUMNS = ("reference", "ended_on", "passages", "papers", "letters", "mails", "kept_because")
 
 
 @click.command()
@@ -53,6 +53,7 @@ def forget(
             "ended_on": case.ended_on.isoformat(),
             "passages": case.passages,
             "papers": case.papers,
+            "letters": case.letters,
             "mails": case.mails,
             "kept_because": "",
         }

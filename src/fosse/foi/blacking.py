@@ -82,7 +82,7 @@ def _of_name(name: str) -> Iterable[re.Pattern[str]]:
     yield _in_any_spacing([*parts], before=rf"(?:{_TITLES}\s+)?")
     if len(parts) > 1:
         first, last = parts[0], parts[-1]
-        yield _in_any_spacing([first, last])
+        yield _in_any_spacing([last], before=rf"{re.escape(first)}\s+(?:\w\.?\s+)*")
         yield _in_any_spacing([last], before=rf"{_TITLES}\s+(?:\w\.?\s+)*")
         yield _in_any_spacing([last], before=rf"{re.escape(first[0])}\.?\s*(?:\w\.?\s+)*")
     any_part = "|".join(re.escape(part) for part in parts)

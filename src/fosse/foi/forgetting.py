@@ -19,7 +19,7 @@ from django.utils import timezone
 from fosse.people.access import Place, check_may
 from fosse.people.models import Account
 from fosse.people.operator import Operator
-from fosse.stationery import outbox
+from fosse.stationery import keeping, outbox
 
 from . import paper_store, search_index
 from .forgotten_words import black_out_case
@@ -54,12 +54,14 @@ ENDS = (
 
 @dataclass(frozen=True, slots=True)
 class ForgottenCase:
-    """What was done, or would be, to one case: passages blacked out, papers and mail removed."""
+    """What was done, or would be, to one case: passages blacked out; papers, the files of letters
+    and mails removed."""
 
     reference: str
     ended_on: date
     passages: int
     papers: int
+    letters: int
     mails: int
 
 
@@ -79,13 +81,19 @@ class Forgotten:
     def in_words(self) -> str:
         """“Removed who made 12 requests that ended before 21 November 2023, …”."""
         verb = "Would remove" if self.dry_run else "Removed"
-        papers, mails = sum(one.papers for one in self.cases), sum(one.mails for one in self.cases)
+        papers = sum(one.papers for one in self.cases)
+        mails = sum(one.mails for one in self.cases)
         said = (
-            f"{verb} who made {len(self.cases):,} requests that ended before "
-            f"{self.before:%-d %B %Y}, {papers:,} papers, {mails:,} mails and {self.files:,} files."
+            f"{verb} who made {_many(len(self.cases), 'request')} that ended before "
+            f"{self.before:%-d %B %Y}, {_many(papers, 'paper')}, {_many(mails, 'mail')} and "
+            f"{_many(self.files, 'file')}."
         )
         older = f" {len(self.kept):,} as old stay, because they are not over."
         return said + (older if self.kept else "")
+
+
+def _many(count: int, what: str) -> str:
+    return f"{count:,} {what}" if count == 1 else f"{count:,} {what}s"
 
 
 def retention_ends(today: date, years: int = RETENTION_YEARS) -> date:
@@ -113,6 +121,7 @@ def forget(
     gone = _papers_of([pk for pk, _ in found]) if dry_run else Paper.objects.none()
     needed = Paper.objects.filter(removed_at=None).exclude(pk__in=gone)
     files = paper_store.sweep(set(needed.values_list("sha256", flat=True)), dry_run=dry_run)
+    files += keeping.clear_away() if not dry_run else sum(case.letters for case in cases)
     return Forgotten(before, dry_run, cases, kept, files)
 
 
@@ -147,18 +156,19 @@ def _forget(
         who = Requester.objects.select_for_update().get(case=case)
         passages = black_out_case(case, details_of(who))
         papers = _remove_papers(case, at)
+        letters = _remove_letters(case, by=by, at=at)
         mails = outbox.forget(case.reference)
         Requester.objects.filter(pk=who.pk).update(
             name="", email="", address="", organisation="", forgotten_at=at
         )
         case.refresh_from_db()
-        detail = {"passages": passages, "papers": papers, "mails": mails}
+        detail = {"passages": passages, "papers": papers, "letters": letters, "mails": mails}
         happen(case, EventKind.FORGOTTEN, on=timezone.localdate(at), at=at, by=by, detail=detail)
         search_index.file_case(case.pk)
         for entry_id in LogEntry.objects.filter(case=case).values_list("pk", flat=True):
             search_index.file_entry(entry_id)
         transaction.set_rollback(dry_run)
-    return ForgottenCase(case.reference, ended_on, passages, papers, mails)
+    return ForgottenCase(case.reference, ended_on, passages, papers, letters, mails)
 
 
 def _papers_of(case_ids: Sequence[int]) -> QuerySet[Paper]:
@@ -169,3 +179,14 @@ def _papers_of(case_ids: Sequence[int]) -> QuerySet[Paper]:
 
 def _remove_papers(case: Case, at: datetime) -> int:
     return _papers_of([case.pk]).update(name="A paper that was removed", text="", removed_at=at)
+
+
+def _remove_letters(case: Case, *, by: Account | Operator, at: datetime) -> int:
+    """The letters themselves go: they begin with a name and an address. What they said stays in the
+    answers, and what went with them too, for it was written without anybody's name."""
+    columns = ("html_sha256", "docx_sha256", "pdf_sha256")
+    letters = {sha256 for row in case.letters.values_list(*columns) for sha256 in row}
+    entries = LogEntry.objects.filter(case=case).values_list("attachments", flat=True)
+    sent = case.letters.values_list("attachments", flat=True)
+    attached = {one["sha256"] for files in (*entries, *sent) for one in files}
+    return keeping.remove(letters - attached, authority_code=case.authority_code, by=by, at=at)

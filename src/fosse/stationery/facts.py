@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from fosse.documents.letterhead import Letterhead
+
 from . import kept
 from .keeping import IssuedFact, fact_of
 from .kept import Missing
@@ -14,6 +16,7 @@ __all__ = [
     "Entry",
     "Incomplete",
     "IssuedFact",
+    "Letterhead",
     "Missing",
     "OnRecord",
     "Purpose",
@@ -29,8 +32,15 @@ __all__ = [
 
 
 def issued(sha256: str) -> bytes:
-    """The bytes that were issued under the hash. Raises `Missing` where their file is not there or
-    was altered."""
+    """The bytes that were issued under the hash. Raises `Missing` where their file was removed,
+    is not there or was altered."""
+    rows = Issued.objects.filter(sha256=sha256).order_by("pk").values_list("removed_at", flat=True)
+    removed = [at for at in rows if at]
+    if removed and len(removed) == len(rows):
+        raise Missing(
+            f"{sha256[:12]}… was removed on {removed[-1]:%-d %B %Y}, when the person that it was "
+            "sent to was forgotten."
+        )
     return kept.read(sha256)
 
 

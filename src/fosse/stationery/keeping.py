@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -51,6 +52,9 @@ def keep(
             "kept_by": by.name,
         },
     )
+    if issued.removed_at:
+        issued.removed_at = None
+        issued.save(update_fields=["removed_at"])
     if is_new:
         record(
             by=by,
@@ -61,6 +65,33 @@ def keep(
             detail={"file_name": file_name, "media_type": media_type, "size": len(data)},
         )
     return fact_of(issued)
+
+
+@transaction.atomic
+def remove(sha256s: Collection[str], *, authority_code: int, by: Doer, at: datetime) -> int:
+    """Take away files that were issued, because they name somebody who is to be forgotten; how
+    many. That they were issued, when and by whom stays. Their bytes go with `clear_away`, after
+    the transaction: where it fails, nothing is lost."""
+    rows = Issued.objects.filter(authority_code=authority_code, sha256__in=sha256s, removed_at=None)
+    removed = sorted(set(rows.values_list("sha256", flat=True)))
+    rows.update(removed_at=at)
+    for sha256 in removed:
+        record(
+            by=by,
+            verb="document.removed",
+            noun="document",
+            noun_id=sha256,
+            authority_code=authority_code,
+        )
+    return len(removed)
+
+
+def clear_away() -> int:
+    """Take away the bytes that no record needs any more, also those that an interrupted run left;
+    how many files there were."""
+    removed = Issued.objects.exclude(removed_at=None).values_list("sha256", flat=True)
+    needed = set(Issued.objects.filter(removed_at=None).values_list("sha256", flat=True))
+    return sum(kept.remove(sha256) for sha256 in sorted(set(removed) - needed))
 
 
 def fact_of(issued: Issued) -> IssuedFact:

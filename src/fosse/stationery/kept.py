@@ -1,7 +1,7 @@
 """The bytes of what was issued, in FOSSE_HOME/issued under the SHA-256 of what they hold.
 
-Written once and never changed: a file is written beside its name and renamed, so that none is ever
-half there; reading checks it against its name.
+Written once, never changed, and taken away only when a person is forgotten. A file is written
+beside its name and renamed, so that none is ever half there; reading checks it against its name.
 """
 
 from __future__ import annotations
@@ -48,6 +48,14 @@ def read(sha256: str) -> bytes:
             "Put it back from the backup."
         )
     return data
+
+
+def remove(sha256: str) -> bool:
+    """Take the bytes away; whether they were there."""
+    path = path_of(sha256)
+    there = path.exists()
+    path.unlink(missing_ok=True)
+    return there
 
 
 def folder() -> Path:

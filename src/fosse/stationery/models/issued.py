@@ -7,7 +7,8 @@ from django.db import models
 
 class Issued(models.Model):
     """A file as it went out. Its bytes rest under the hash and are never written again; the same
-    bytes under another name are another row."""
+    bytes under another name are another row. `removed_at`: when they were taken away, because
+    the person that they were sent to was forgotten."""
 
     authority_code = models.PositiveSmallIntegerField()
     sha256 = models.CharField(max_length=64)
@@ -17,6 +18,7 @@ class Issued(models.Model):
     kept_at = models.DateTimeField()
     kept_by_id = models.BigIntegerField(null=True)
     kept_by = models.CharField(max_length=200)
+    removed_at = models.DateTimeField(null=True)
 
     class Meta:
         verbose_name_plural = "issued"

@@ -1,0 +1,274 @@
+"""Forgetting who asked: what goes, what stays, and that it says so."""
+
+from __future__ import annotations
+
+import os
+from datetime import date
+from pathlib import Path
+
+import pytest
+from django.db import transaction
+from tests.stationery import making as stationery_of_ratae
+
+from fosse.audit.models import Event
+from fosse.foi import actions, facts, issuing, search
+from fosse.foi.actions import (
+    PublishDecision,
+    QuestionDraft,
+    Received,
+    RequesterDetails,
+    TableDraft,
+)
+from fosse.foi.blacking import black_out
+from fosse.foi.intake.incoming import Incoming
+from fosse.foi.kinds import Disposition, PaperKind, State
+from fosse.foi.models import CaseEvent, LogEntry, Paper, Requester
+from fosse.people.access import NotAllowed
+from fosse.people.models import RoleName
+from fosse.stationery import facts as stationery
+from fosse.stationery import outbox
+from fosse.stationery.models import OutgoingMail
+from fosse.stationery.outbox import Mail
+
+from .making import BY, CODE, ROWAN, answered, at, fact, officer, opened, receive
+
+pytestmark = pytest.mark.django_db
+
+RECEIVED, ANSWERED, CLOSED = date(2023, 3, 1), date(2023, 3, 20), date(2023, 4, 3)
+TODAY = date(2026, 11, 21)
+BEFORE = date(2023, 11, 21)
+PDF = Incoming("Rowan Example.pdf", "application/pdf", b"%PDF-1.7 from Rowan", "From Rowan Example")
+
+
+@pytest.fixture
+def made() -> Received:
+    """A request answered and closed more than three years ago, with all that may name its
+    requester: a note, a mail, a paper, a review."""
+    made = answered(RECEIVED, ANSWERED, papers=[PDF], answer="Dear Rowan Example, twelve.")
+    actions.close(case_id=made.case_id, publish=PublishDecision(), on=CLOSED, by=BY, at=at(CLOSED))
+    actions.note(
+        case_id=made.case_id,
+        text="Rowan Example (0116 496 0001) rang: rowan@example.org is the address.",
+        on=CLOSED,
+        by=BY,
+        at=at(CLOSED),
+    )
+    with transaction.atomic():
+        mail = Mail(
+            key="1", to=ROWAN.email, subject="Answer", text="Dear Rowan", about=made.reference
+        )
+        outbox.queue(mail, at=at(CLOSED))
+    return made
+
+
+def old(home: Path) -> None:
+    """The files of papers were written long ago."""
+    for file in home.iterdir():
+        os.utime(file, (0, 0))
+
+
+def forget(before: date = BEFORE, **other: object) -> actions.Forgotten:
+    given: dict[str, object] = {"by": BY, "at": at(TODAY)}
+    return actions.forget(before=before, **{**given, **other})
+
+
+def everything() -> str:
+    """All that the room and its mail hold of anybody, as text."""
+    from django.apps import apps
+
+    models = [*apps.get_app_config("foi").get_models(), OutgoingMail, Event]
+    return " ".join(str(list(model._default_manager.values())) for model in models)
+
+
+def test_nothing_of_the_requester_is_left_and_the_case_is(made: Received, home: Path) -> None:
+    old(home)
+    assert "rowan" in everything().lower()
+    done = forget()
+    (case,) = done.cases
+    assert (case.reference, case.ended_on, case.papers, case.mails) == (
+        made.reference,
+        CLOSED,
+        1,
+        1,
+    )
+    assert case.passages > 3
+    left = everything().lower()
+    for said in ("rowan", "abbey street", "0116 496"):
+        assert said not in left
+    assert [file.name for file in home.iterdir() if not file.name.startswith(".")] == []
+    found = fact(made, TODAY)
+    assert (found.forgotten, found.state) == (True, State.CLOSED)
+    assert found.text.endswith(
+        "Which schools are in each cluster?\n\nIs there a salaried person "
+        "specifically employed as a cluster co-ordinator?\n\nYours faithfully\n[name]"
+    )
+    assert found.clocks[0].ended_on == ANSWERED
+
+
+def test_it_says_what_it_did_in_an_event_and_in_words(made: Received, home: Path) -> None:
+    old(home)
+    done = forget()
+    assert done.in_words == (
+        "Removed who made 1 request that ended before 21 November 2023, 1 paper, 1 mail and 1 file."
+    )
+    event = CaseEvent.objects.get(kind="forgotten")
+    assert (event.detail["papers"], event.detail["mails"]) == (1, 1)
+    assert Event.objects.filter(verb="request.forgotten", noun_id=made.reference).exists()
+    assert forget().cases == ()
+
+
+def test_a_dry_run_says_the_same_and_does_nothing(made: Received, home: Path) -> None:
+    old(home)
+    before = everything()
+    dry = forget(dry_run=True)
+    assert everything() == before
+    assert actions.paper_bytes(Paper.objects.get().pk) == PDF.data
+    real = forget()
+    assert (dry.cases, dry.files) == (real.cases, real.files)
+
+
+def test_what_is_not_over_long_enough_or_not_over_at_all_stays(made: Received) -> None:
+    assert forget(before=CLOSED).cases == ()
+    open_ = receive(date(2020, 1, 6), text="Never answered?", requester=RequesterDetails("A Other"))
+    review = actions.ask_review(
+        case_id=made.case_id,
+        grounds="Late",
+        on=CLOSED,
+        accept_late=True,
+        by=BY,
+        at=at(CLOSED),
+    )
+    assert review
+    done = forget()
+    assert done.cases == ()
+    assert dict(done.kept) == {
+        made.reference: "A review, complaint, notice or appeal is not over.",
+        open_.reference: "It was never closed.",
+    }
+    assert Requester.objects.filter(forgotten_at=None).count() == 2
+
+
+def test_bytes_that_another_case_needs_stay(made: Received, home: Path) -> None:
+    other = receive(date(2026, 11, 20), text="Another?", papers=[PDF])
+    old(home)
+    assert forget().files == 0
+    paper = Paper.objects.get(case_id=other.case_id)
+    assert actions.paper_bytes(paper.pk) == PDF.data
+
+
+def test_the_letters_go_and_what_went_with_them_stays(home: Path) -> None:
+    """A letter begins with a name and an address; its table was written without either."""
+    stationery_of_ratae.everything()
+    sent_on, closed_on, later = date(2026, 12, 1), date(2026, 12, 14), date(2030, 1, 2)
+    made = opened()
+    (question,) = actions.split(
+        case_id=made.case_id, questions=[QuestionDraft("Which?")], by=BY, at=at(sent_on)
+    )
+    table = TableDraft("Schools", ("Group", "School"), (("Abbey", "Abbey Primary"),))
+    actions.write_answer(
+        question_id=question, text="See it.", tables=[table], by=BY, at=at(sent_on)
+    )
+    actions.dispose(
+        question_id=question, disposition=Disposition.DISclosed_on, by=BY, at=at(sent_on)
+    )
+    actions.ask_clearance(case_id=made.case_id, on=sent_on, by=BY, at=at(sent_on))
+    draft = issuing.preview(made.case_id, on=sent_on).draft_sha256
+    actions.clear(case_id=made.case_id, draft_sha256=draft, on=sent_on, by=BY, at=at(sent_on))
+    issuing.issue(case_id=made.case_id, on=sent_on, by=BY, at=at(sent_on))
+    actions.close(case_id=made.case_id, publish=None, on=closed_on, by=BY, at=at(closed_on))
+    (letter,) = fact(made, closed_on).letters
+    assert "Rowan Example" in stationery.issued(letter.html_sha256).decode()
+
+    assert forget(later, at=at(later)).cases[0].letters == 3
+
+    for sha256 in (letter.html_sha256, letter.docx_sha256, letter.pdf_sha256):
+        with pytest.raises(stationery.Missing, match="was removed on 2 January 2030"):
+            stationery.issued(sha256)
+    assert letter.attachments
+    for file in letter.attachments:
+        assert stationery.issued(file["sha256"])
+    assert "rowan" not in everything().lower()
+
+
+def test_a_paper_on_its_way_is_not_swept_away(made: Received, home: Path) -> None:
+    old(home)
+    fresh = home / ("a" * 64)
+    fresh.write_bytes(b"its row is not committed yet")
+    forget()
+    assert fresh.exists()
+
+
+def test_a_paper_made_for_release_stays(made: Received, home: Path) -> None:
+    """It went out without anybody's name, and shows what was released."""
+    released = Incoming("table.pdf", "application/pdf", b"%PDF-1.7 released")
+    paper = actions.keep_paper(
+        case_id=made.case_id, kind=PaperKind.REDACTED, paper=released, by=BY, at=at(CLOSED)
+    )
+    old(home)
+    forget()
+    assert actions.paper_bytes(paper) == released.data
+
+
+def test_a_forgotten_name_is_found_by_no_search(made: Received) -> None:
+    forget()
+    assert search.cases("Rowan", authority_code=CODE).hits == ()
+    assert facts.requester(made.reference).name == ""
+    assert LogEntry.objects.get().answer == "Dear [name], twelve."
+
+
+def test_only_those_who_handle_requests_there_may_forget(made: Received) -> None:
+    with pytest.raises(NotAllowed):
+        forget(by=officer("Bea Adviser", RoleName.ADVISER), authority_code=CODE)
+    with pytest.raises(NotAllowed):
+        forget(by=officer("Cal Elsewhere", code=856), authority_code=CODE)
+    assert forget(by=officer(), authority_code=CODE).cases
+
+
+def test_a_failure_in_the_middle_of_a_case_leaves_it_whole(
+    made: Received, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = everything()
+
+    def broken(_: str) -> int:
+        raise RuntimeError("the outbox is locked")
+
+    monkeypatch.setattr(outbox, "forget", broken)
+    with pytest.raises(RuntimeError):
+        forget()
+    assert everything() == before
+
+
+@pytest.mark.parametrize(
+    ("today", "day"),
+    [(TODAY, BEFORE), (date(2028, 2, 29), date(2025, 2, 28))],
+)
+def test_three_years_are_counted_by_the_calendar(today: date, day: date) -> None:
+    assert actions.retention_ends(today) == day
+
+
+@pytest.mark.parametrize(
+    ("text", "without"),
+    [
+        ("Yours,\nRowan Example", "Yours,\n[name]"),
+        ("Yours,\nRowan\n", "Yours,\n[name]\n"),
+        ("Mr. R. Example and Rowan  J Example", "[name] and [name]"),
+        ("MS EXAMPLE wrote", "[name] wrote"),
+        ("For example, the Rowan tree", "For example, the Rowan tree"),
+        ("1 Abbey Street\nRatae RA1 1AA", "[address]"),
+        ("live at 1 abbey  street", "live at [address]"),
+        ("write to rowan.e@mail.example.org.", "write to [e-mail address]."),
+        (
+            "ring 0116 496 0001 or +44 (0)116 4960001",
+            "ring [telephone number] or [telephone number]",
+        ),
+        ("school 900001, DfE 990/2001, 01/09/2026", "school 900001, DfE 990/2001, 01/09/2026"),
+        ("£450, 20 working days, 2026-11-20", "£450, 20 working days, 2026-11-20"),
+    ],
+)
+def test_what_is_blacked_out(text: str, without: str) -> None:
+    assert black_out(text, ROWAN) == without
+
+
+def test_nothing_known_blacks_out_nothing_but_addresses() -> None:
+    nobody = RequesterDetails()
+    assert black_out("Rowan Example, a\nline", nobody) == "Rowan Example, a\nline"
