@@ -15,12 +15,17 @@ from fosse.schools.models import SchoolLink, SchoolState
 
 pytestmark = [
     pytest.mark.real_data,
-    pytest.mark.usefixtures("register"),
+    pytest.mark.usefixtures("db", "register"),
     pytest.mark.xdist_group("register"),
 ]
 
 APRIL_2022, JANUARY_2026 = date(2022, 4, 25), date(2026, 1, 15)
 LEICESTER = 856
+
+
+@pytest.fixture
+def db() -> None:
+    """The name by which pytest-django knows that a database is wanted: one load serves all."""
 
 
 def presences(as_at: date, **options: date) -> Counter[str]:
