@@ -23,6 +23,7 @@ from .spelling import meant
 
 LONGEST = 300  # characters of a query
 MOST_STEMS = 12
+MOST_TRIED = 3  # words of a query whose spelling is looked into
 NEAR = 0.2  # of the best score: what has only words that most documents have is left out
 LOOKED_AT = 500  # documents that are ranked: the newest of those that match, titles first
 
@@ -127,16 +128,18 @@ def _ranked(text: str, place: str, marks: tuple[str, ...]) -> Ranked:
     elif not ids and len(stems) > 1:
         ids, some = matching(Wanted(narrowed, stems), limit=LOOKED_AT), True
     best = _best_first(dict.fromkeys(ids), stems, weights, place, some=some)
-    return Ranked(best, stems, len(ids) >= LOOKED_AT, instead, some and bool(best))
+    return Ranked(best, stems, len(ids) >= LOOKED_AT and not some, instead, some and bool(best))
 
 
 def _spelt(query: Query, place: str, weights: Weights) -> tuple[tuple[str, ...], dict[str, str]]:
     """The stems to look for; and, for each word that nobody wrote, the word taken instead."""
-    stems, instead = [], {}
+    stems, instead, tried = [], {}, 0
     for word in query.words[:MOST_STEMS]:
         stem = word.stem
-        if not weights.having.get(stem) and (term := meant(word, place)):
-            stem, instead[word.spelt] = term.stem, term.word
+        if not weights.having.get(stem):
+            tried += 1
+            if tried <= MOST_TRIED and (term := meant(word, place)):
+                stem, instead[word.spelt] = term.stem, term.word
         stems.append(stem)
     return tuple(dict.fromkeys(stems)), instead
 

@@ -16,8 +16,7 @@ from django.db.models import F
 
 from .blacking import Details, black_out
 from .models import Case, LogEntry, Question, Requester, SearchTerm, SearchText
-from .search_text import CASES, LOG, Document, mark, place_of, spelling_of, stems_of
-from .search_words import Word
+from .search_text import CASES, LOG, Document, mark, place_of, stems_of
 
 ALL = ""  # the term that every document of a place has
 AT_ONCE = 500
@@ -55,9 +54,9 @@ def rebuild() -> int:
     made = 0
     documents = _documents()
     while batch := list(islice(documents, AT_ONCE)):
-        SearchText.objects.bulk_create([text for _, text, _ in batch])
-        for document, _, words in batch:
-            spelling = spelling_of(words) | {ALL: ""}
+        SearchText.objects.bulk_create([text for _, text in batch])
+        for document, _ in batch:
+            spelling = document.spelling | {ALL: ""}
             terms.update((document.place, stem) for stem in spelling)
             for stem, word in spelling.items():
                 spelt.setdefault((document.place, stem), word)
@@ -93,7 +92,7 @@ def readable(case_ids: Collection[int]) -> dict[int, tuple[str, str]]:
     }
 
 
-def _documents() -> Iterator[tuple[Document, SearchText, tuple[Word, ...]]]:
+def _documents() -> Iterator[tuple[Document, SearchText]]:
     cases = Case.objects.order_by("received_on", "id").values_list("id", "authority_code", "title")
     every = cases.iterator()
     while batch := list(islice(every, AT_ONCE)):
@@ -106,9 +105,9 @@ def _documents() -> Iterator[tuple[Document, SearchText, tuple[Word, ...]]]:
         yield _made(_of_entry(entry), SearchText(entry=entry))
 
 
-def _made(document: Document, text: SearchText) -> tuple[Document, SearchText, tuple[Word, ...]]:
-    text.place, text.words = document.place, document.line()
-    return document, text, document.words()
+def _made(document: Document, text: SearchText) -> tuple[Document, SearchText]:
+    text.place, text.words = document.place, document.line
+    return document, text
 
 
 def _of_entry(entry: LogEntry) -> Document:
@@ -123,9 +122,9 @@ def _of_entry(entry: LogEntry) -> Document:
 
 def _put(document: Document, text: SearchText) -> None:
     before = stems_of(text.words) | {ALL} if text.words else frozenset()
-    text.place, text.words = document.place, document.line()
+    text.place, text.words = document.place, document.line
     text.save()
-    spelling = spelling_of(document.words()) | {ALL: ""}
+    spelling = document.spelling | {ALL: ""}
     _count(document.place, spelling.keys() - before, before - spelling.keys(), spelling)
 
 

@@ -7,8 +7,9 @@ then the marks: the place, the stems of the title, and what a search may be narr
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
+from itertools import islice
 
 from .search_words import MOST_WORDS, Word, words_in
 
@@ -31,7 +32,7 @@ def mark(kind: str, value: object) -> str:
     return f"of{kind}{re.sub('[^a-z0-9]', '', str(value).lower())}"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Document:
     """What is searched of one case or entry: its parts in plain words, and its marks."""
 
@@ -41,21 +42,29 @@ class Document:
     answer: str = ""
     marks: tuple[str, ...] = ()
 
-    def words(self) -> tuple[Word, ...]:
-        """Every word that a search compares, a name in capitals as it is spelt here."""
-        return tuple(word for part in self._parts() for word in part)
+    @cached_property
+    def parts(self) -> tuple[tuple[Word, ...], ...]:
+        """The words of title, request and answer that a search compares."""
+        return tuple(
+            tuple(islice(words_in(part), MOST_WORDS))
+            for part in (self.title, self.request, self.answer)
+        )
 
+    @property
     def line(self) -> str:
         """The line that the databases index."""
-        parts = [[word.stem for word in part] for part in self._parts()]
-        in_title = (title_mark(stem) for stem in dict.fromkeys(parts[0]))
-        said = (stem for part in parts for stem in (*part, BOUNDARY))
+        in_title = dict.fromkeys(title_mark(word.stem) for word in self.parts[0])
+        said = (stem for part in self.parts for stem in (*(word.stem for word in part), BOUNDARY))
         return " ".join((*said, self.place, *in_title, *self.marks))
 
-    def _parts(self) -> tuple[list[Word], ...]:
-        return tuple(
-            list(words_in(part))[:MOST_WORDS] for part in (self.title, self.request, self.answer)
-        )
+    @property
+    def spelling(self) -> dict[str, str]:
+        """Each stem with the word that it is first spelt as here."""
+        first: dict[str, str] = {}
+        for part in self.parts:
+            for word in part:
+                first.setdefault(word.stem, word.spelt)
+        return first
 
 
 def parts_of(line: str) -> tuple[str, str, str]:
@@ -67,11 +76,3 @@ def parts_of(line: str) -> tuple[str, str, str]:
 def stems_of(line: str) -> frozenset[str]:
     """Every stem of a line that is a word of its text: no mark, no boundary."""
     return frozenset(stem for part in parts_of(line) for stem in part.split())
-
-
-def spelling_of(words: Iterable[Word]) -> dict[str, str]:
-    """Each stem with the word that it was first seen as."""
-    first: dict[str, str] = {}
-    for word in words:
-        first.setdefault(word.stem, word.spelt)
-    return first

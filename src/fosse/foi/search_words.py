@@ -11,6 +11,7 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from .stemming import stem
 
@@ -23,17 +24,17 @@ _QUOTED = re.compile(r'["“”„]([^"“”„]*)["“”„]')
 
 # Left out: the small words of English, and the courtesies of a request.
 _SMALL = """
-    a about all also am an and any are as at be been being but by can could did do does dear for
-    from had has have he her his how i if in into is it its kindly may me my no nor not of on or
-    our own please regards she should sir madam sincerely faithfully so such than thank thanks
-    that the their them then there these they this those to too under us very was we were what
-    when where which who whom whose why will with would yours you your
+    a about all also am an and any are as at be been being but by can could dear did do does
+    each every faithfully for from had has have he her his how i if in into is it its kindly
+    madam may me my no nor not of on or our own per please regards she should since sincerely
+    sir so such than thank thanks that the their them then there these they this those to too
+    under us very was we were what when where which who whom whose why will with would you your
+    yours
 """
 STOPPED = frozenset(_SMALL.split())
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word of a text: as it is spelt there, its stem, and from where to where it stands."""
 
     spelt: str
@@ -62,9 +63,8 @@ def words_in(text: str) -> Iterator[Word]:
     ['school', 'beaumont', 'lei', 'cluster']
     """
     for found in _WORD.finditer(text):
-        spelt = _plain(found[0])
-        if spelt and len(spelt) <= LONGEST_WORD and spelt not in STOPPED:
-            yield Word(spelt, _stem(spelt), found.start(), found.end())
+        if known := _compared(found[0]):
+            yield Word(*known, found.start(), found.end())
 
 
 def query_of(text: str) -> Query:
@@ -81,15 +81,14 @@ def query_of(text: str) -> Query:
 
 
 @lru_cache(maxsize=200_000)
-def _plain(word: str) -> str:
+def _compared(word: str) -> tuple[str, str] | None:
+    """How a word is spelt plainly, and its stem; None for one that is left out."""
     plain = re.sub("[-‐‑]", "", word.casefold())
     if not plain.isascii():
         plain = unicodedata.normalize("NFKD", plain.replace("’", "'"))
         plain = "".join(letter for letter in plain if not unicodedata.combining(letter))
-    return plain.removesuffix("'s").replace("'", "") if "'" in plain else plain
-
-
-def _stem(word: str) -> str:
-    """The stem; letters that are not English become their numbers, which every database reads
-    as one word."""
-    return stem(word) if word.isascii() else "u" + word.encode("utf-8").hex()
+    plain = plain.removesuffix("'s").replace("'", "")
+    if not plain or plain in STOPPED or len(plain) > LONGEST_WORD:
+        return None
+    # Letters that are not English become their numbers, which every database reads as one word.
+    return plain, stem(plain) if plain.isascii() else "u" + plain.encode("utf-8").hex()

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator
 
-from django.db.models import Q
 from rapidfuzz.distance import OSA
+from rapidfuzz.process import extract_iter
 
 from .models import SearchTerm
 from .search_words import Word
 
-LOOKED_AT = 5_000
 SHORTEST = 4  # letters; shorter words are like too many others
 
 
@@ -21,21 +20,26 @@ def meant(word: Word, place: str) -> SearchTerm | None:
     Only the place's own terms are looked at: a search of the disclosure log can never tell what
     stands in requests that are not published.
     """
-    if len(word.stem) < SHORTEST or not word.stem.isalpha():
+    stem = word.stem
+    if len(stem) < SHORTEST or not (stem.isascii() and stem.isalpha()):
         return None
-    most = 1 if len(word.stem) < 6 else 2
-    near = [
-        (OSA.distance(word.stem, term.stem), -term.documents, term.stem, term)
-        for term in _alike(word, place)
-        if OSA.distance(word.stem, term.stem, score_cutoff=most) <= most
-        or term.stem.startswith(word.stem)
-    ]
-    return min(near, key=lambda found: found[:3])[3] if near else None
+    near = sorted(_near(stem, place))[:1]
+    return SearchTerm.objects.get(place=place, stem=near[0][2]) if near else None
 
 
-def _alike(word: Word, place: str) -> Sequence[SearchTerm]:
-    """Terms with the same first letter, or with the second in its place: few people miss both."""
-    first, second = word.stem[0], word.stem[1]
-    return SearchTerm.objects.filter(
-        Q(stem__startswith=first) | Q(stem__startswith=second), place=place, documents__gt=0
-    ).order_by("-documents", "stem")[:LOOKED_AT]
+def _near(stem: str, place: str) -> Iterator[tuple[int, int, str]]:
+    """Terms like the stem, as how far off, how seldom, which."""
+    documents = dict(_alike(stem, place))
+    most = 1 if len(stem) < 6 else 2
+    for term, far, _ in extract_iter(stem, documents.keys(), scorer=OSA.distance):
+        if far <= most or term.startswith(stem):
+            yield int(far), -documents[term], term
+
+
+def _alike(stem: str, place: str) -> Iterator[tuple[str, int]]:
+    """Terms that begin with the same letter, or with the second in its place: few people miss
+    both. Found by their place in the alphabet, which an index knows."""
+    for letter in {stem[0], stem[1]}:
+        after = chr(ord(letter) + 1)
+        terms = SearchTerm.objects.filter(place=place, stem__gte=letter, stem__lt=after)
+        yield from terms.filter(documents__gt=0).values_list("stem", "documents")
