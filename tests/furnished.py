@@ -40,6 +40,9 @@ def furnish() -> dict[str, str]:
         "membership": str(Membership.objects.get(group__authority_id=HERE).pk),
         "post": str(Post.objects.get(authority_id=HERE).pk),
         "what": "clusters",
+        "purpose": "review",
+        "signs": "answers",
+        "letter": "response",
         "ending": "json",
         "token": feed_token(),
     }

@@ -12,7 +12,7 @@ from fosse.people.demo import DOMAIN, SIGN_IN_WORDS
 from fosse.schools.facts import clusters_of, schools_of
 from fosse.web import environment
 
-from . import sample_files, sample_load, sample_people
+from . import sample_files, sample_load, sample_people, sample_stationery
 from .output import print_rows
 from .sample_files import generator
 
@@ -50,6 +50,7 @@ def load() -> None:
     sample_load.load_tables(files)
     sample_load.load_terms(files)
     sample_load.load_clusters(files)
+    sample_stationery.add_stationery(generator().RATAE)
     if sample_people.allowed():
         sample_people.add_people(generator().RATAE)
     sample_load.assess(sample_load.publish_policies())

@@ -87,6 +87,7 @@ VERBS: Mapping[str, Verb] = {
         "change the authority's letterhead, addresses and wording",
         RoleName.INFORMATION_OFFICER,
         RoleName.HEAD_OF_SERVICE,
+        RoleName.ADMINISTRATOR,
     ),
     "calendar.change": _to(
         "change bank holidays and school terms",

@@ -18,6 +18,7 @@ NOUNS = (
     "policies",
     "calendar",
     "requests",
+    "stationery",
     "mail",
     "data",
     "work",
