@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from django.db import connection, connections
 
 
 @pytest.fixture(autouse=True)
@@ -13,3 +15,25 @@ def home(settings: pytest.FixtureRequest, tmp_path: Path) -> Path:
     settings.HOME = tmp_path
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     return tmp_path / "papers"
+
+
+@pytest.fixture
+def on_disk(transactional_db: None, tmp_path: Path) -> Iterator[None]:
+    """SQLite as an installation has it, in a file: writers wait for each other. In memory, where
+    tests keep it, they fail at once. PostgreSQL is as it is."""
+    if connection.vendor != "sqlite":
+        yield
+        return
+    file, in_memory = tmp_path / "fosse.sqlite3", connections["default"]
+    with in_memory.cursor() as cursor:
+        cursor.execute("VACUUM INTO %s", [str(file)])
+    settings = connections.settings["default"]
+    name = settings["NAME"]
+    settings["NAME"] = str(file)
+    del connections["default"]
+    try:
+        yield
+    finally:
+        connection.close()
+        settings["NAME"] = name
+        connections["default"] = in_memory

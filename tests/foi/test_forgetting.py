@@ -168,9 +168,7 @@ def test_the_letters_go_and_what_went_with_them_stays(home: Path) -> None:
     actions.write_answer(
         question_id=question, text="See it.", tables=[table], by=BY, at=at(sent_on)
     )
-    actions.dispose(
-        question_id=question, disposition=Disposition.DISclosed_on, by=BY, at=at(sent_on)
-    )
+    actions.dispose(question_id=question, disposition=Disposition.DISCLOSED, by=BY, at=at(sent_on))
     actions.ask_clearance(case_id=made.case_id, on=sent_on, by=BY, at=at(sent_on))
     draft = issuing.preview(made.case_id, on=sent_on).draft_sha256
     actions.clear(case_id=made.case_id, draft_sha256=draft, on=sent_on, by=BY, at=at(sent_on))
