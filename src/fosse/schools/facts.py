@@ -17,7 +17,14 @@ from .cluster_facts import (
     posts_of,
 )
 from .find import Hit, SearchResult, search, warm
-from .history import HistoryLine, StateFact, cluster_history, school_history, wards_of
+from .history import (
+    HistoryLine,
+    StateFact,
+    cluster_history,
+    clusters_history,
+    school_history,
+    wards_of,
+)
 from .lineage import Link, lineage, predecessors
 from .school_fact import SchoolFact
 from .school_facts import (
@@ -54,6 +61,7 @@ __all__ = [
     "cluster",
     "cluster_history",
     "cluster_names",
+    "clusters_history",
     "clusters_of",
     "groups_from",
     "latest_names",

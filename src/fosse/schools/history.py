@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Literal
@@ -9,7 +11,7 @@ from typing import Literal
 from django.db.models import Q
 
 from .gias_codes import STATUSES
-from .models import GroupSpan, Membership, Post, SchoolState
+from .models import Group, GroupSpan, Membership, Post, SchoolState
 from .records import recorded
 
 
@@ -77,16 +79,37 @@ def cluster_history(
 ) -> tuple[HistoryLine, ...]:
     """Every name, school and post of a group, ended ones too, oldest first; as on record at
     `known_at`."""
-    which = Q(group__authority_id=authority_code, group__slug=slug) & recorded(known_at)
-    members = list(Membership.objects.filter(which))
+    which = Q(group__authority_id=authority_code, group__slug=slug)
+    return _histories(which, known_at).get(slug, ())
+
+
+def clusters_history(
+    authority_code: int, *, known_at: datetime | None = None
+) -> Mapping[str, tuple[HistoryLine, ...]]:
+    """The same of every cluster that the authority has or had, by slug."""
+    which = Q(group__authority_id=authority_code, group__kind=Group.Kind.CLUSTER)
+    return _histories(which, known_at)
+
+
+def _histories(which: Q, known_at: datetime | None) -> Mapping[str, tuple[HistoryLine, ...]]:
+    which &= recorded(known_at)
+    found: dict[str, list[HistoryLine]] = defaultdict(list)
+    for span in GroupSpan.objects.filter(which).select_related("group"):
+        found[span.group.slug].append(_line("name", span, span.name))
+    members = list(Membership.objects.filter(which).select_related("group"))
     names = _latest_names({member.school_id for member in members})
-    lines = [_line("name", span, span.name) for span in GroupSpan.objects.filter(which)]
     for member in members:
         name = names.get(member.school_id, f"URN {member.school_id}")
         words = f"{name}, {member.get_role_display().lower()}"
-        lines.append(_line("school", member, words, member.school_id))
-    for post in Post.objects.filter(which):
-        lines.append(_line("post", post, f"{post}: {post.holder or 'vacant'}"))
+        found[member.group.slug].append(_line("school", member, words, member.school_id))
+    for post in Post.objects.filter(which, group__isnull=False).select_related("group"):
+        if post.group is not None:
+            line = _line("post", post, f"{post}: {post.holder or 'vacant'}")
+            found[post.group.slug].append(line)
+    return {slug: _in_order(found[slug]) for slug in sorted(found)}
+
+
+def _in_order(lines: list[HistoryLine]) -> tuple[HistoryLine, ...]:
     return tuple(sorted(lines, key=lambda line: (line.starts_on or date.min, line.words)))
 
 

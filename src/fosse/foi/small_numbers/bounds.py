@@ -56,7 +56,7 @@ def bounds_of(
     gone = set(hidden) - table.known
     knowledge = [published(table, gone, rule), *(one for one in earlier if one.speaks_of(table))]
     hidden_now = hidden_in(knowledge)
-    system = system_of(knowledge, dict.fromkeys(hidden_now, rule.least))
+    system = system_of(knowledge, hidden_now)
     return {cell: solved(system, cell) for cell in hidden_now}
 
 

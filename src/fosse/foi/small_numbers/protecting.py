@@ -76,21 +76,27 @@ def faults_of(found: Protected, earlier: Sequence[Earlier] = ()) -> Mapping[Key,
 
 
 def _wanted(table: Table, rule: Rule, known: Sequence[Earlier]) -> Mapping[Key, tuple[int, int]]:
-    """The cells to protect, each with the range that must stay possible: the small ones, and
-    those that were hidden earlier, any of which may have been small.
+    """The cells to protect, each with the range that must stay possible: all that the rule
+    hides, as far as it is open anyway. A cell that is given away anyway is not among them.
 
-    The range is all that the rule hides, as far as it is open to those who know earlier
-    disclosures, which cells are nought, and that a hidden cell is not. A cell that earlier
-    disclosures have given away is not among them.
+    They are those that were hidden earlier, any of which may have been small, as far as earlier
+    disclosures leave them open and a hidden cell is not nought; and the small ones, as far as
+    they are open to those who know besides which cells are nought.
     """
-    small = [cell for cell, n in table.counts.items() if rule.hides(n)]
     before = hidden_in(known)
-    nought = {cell: (0, 0) for cell, n in table.counts.items() if n < rule.least}
-    sums = Earlier(table.subject, table.as_at, nought, table.equations)
-    some = [cell for cell in table.counts if cell not in nought]
-    system = system_of([sums, *known], dict.fromkeys([*some, *before], rule.least))
-    asked = [cell for cell in dict.fromkeys([*small, *before]) if cell not in table.known]
-    open_to = {cell: solved(system, cell) for cell in asked}
+    nought = {
+        cell: (0, 0) for cell, n in table.counts.items() if n < rule.least and cell not in before
+    }
+    some = dict.fromkeys((cell for cell in table.counts if cell not in nought), rule.least)
+    small = [cell for cell, n in table.counts.items() if rule.hides(n) and cell not in before]
+
+    def sums(shown: Mapping[Key, tuple[int, int]]) -> Earlier:
+        return Earlier(table.subject, table.as_at, shown, table.equations)
+
+    then = system_of([sums({}), *known], {**some, **before})
+    now = system_of([sums(nought), *known], {**some, **before})
+    open_to = {cell: solved(then, cell) for cell in before if cell not in table.known}
+    open_to |= {cell: solved(now, cell) for cell in small if cell not in table.known}
     most = max(rule.most, rule.least + 1)
     return {
         cell: (low, most if high is None else min(high, most))

@@ -8,7 +8,7 @@ one by level alone speak of the same cells.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from typing import TypeAlias
 
@@ -53,12 +53,14 @@ class Table:
 @dataclass(frozen=True, slots=True)
 class Earlier:
     """What was published before: the cells shown, each with the smallest and the largest number
-    that it can have been, and the sums that the table said they make."""
+    that it can have been, and the sums that the table said they make. `least` is the smallest
+    number that a cell that was not shown can have been."""
 
     subject: str
     as_at: date
     shown: Mapping[Key, tuple[int, int]]
-    equations: tuple[Equation, ...] = field(default=())
+    equations: tuple[Equation, ...] = ()
+    least: int = 0
 
     def speaks_of(self, table: Table) -> bool:
         """Whether it is of the same subject and day, and agrees with what is counted now: an
@@ -164,10 +166,15 @@ def cells_of(equations: Iterable[Equation]) -> Iterator[Key]:
         yield from one.parts
 
 
-def hidden_in(known: Sequence[Earlier]) -> tuple[Key, ...]:
-    """The cells of published tables that none of them shows, in order."""
-    cells = dict.fromkeys(cell for one in known for cell in cells_of(one.equations))
-    return tuple(cell for cell in cells if not any(cell in one.shown for one in known))
+def hidden_in(known: Sequence[Earlier]) -> Mapping[Key, int]:
+    """The cells of published tables that none of them shows, in order, each with the smallest
+    number that it can be."""
+    hidden: dict[Key, int] = {}
+    for one in known:
+        for cell in cells_of(one.equations):
+            if not any(cell in other.shown for other in known):
+                hidden[cell] = max(hidden.get(cell, 0), one.least)
+    return hidden
 
 
 def published(table: Table, hidden: Iterable[Key], rule: Rule) -> Earlier:
@@ -180,4 +187,4 @@ def published(table: Table, hidden: Iterable[Key], rule: Rule) -> Earlier:
         for cell, number in table.counts.items()
         if cell not in gone
     }
-    return Earlier(table.subject, table.as_at, shown, table.equations)
+    return Earlier(table.subject, table.as_at, shown, table.equations, rule.least)

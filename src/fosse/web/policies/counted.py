@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from fosse.assessments.facts import RunFact
-from fosse.foi.small_numbers.row import LEAST, safe
+from fosse.foi.small_numbers.public import shown
+from fosse.foi.small_numbers.rule import rule_for
 from fosse.web.levels.listing import kinds
 
 
@@ -17,7 +18,7 @@ class Counted:
     as_at: date
     schools: int
     lines: tuple[tuple[str, str, int | None], ...]  # level, tag, schools
-    least: int = LEAST
+    least: int
 
     @property
     def hides(self) -> bool:
@@ -30,14 +31,16 @@ class Counted:
         return any(number is not None for _, _, number in self.lines)
 
 
-def counted(run: RunFact) -> Counted:
-    """The counts of a run, the level of most support first."""
-    shown, tags = safe(run.counts), kinds(run.policy)
+def counted(run: RunFact, *, today: date) -> Counted:
+    """The counts of a run, the level of most support first, by today's rule for small numbers."""
+    rule, tags = rule_for(run.authority_code, today), kinds(run.policy)
+    seen = shown("level", run.counts, rule, subject="levels", as_at=run.as_at)
     return Counted(
         as_at=run.as_at,
         schools=run.schools,
+        least=rule.threshold,
         lines=tuple(
-            (level.name, tags[level.id], shown.get(level.id, 0))
+            (level.name, tags[level.id], seen.get(level.id, 0))
             for level in reversed(run.policy.levels)
         ),
     )

@@ -68,6 +68,6 @@ def _page(
         "introduction": parts(shown.policy.introduction),
         "clauses": clauses(shown.policy, measures()),
         "others": [version for version in published if version.id != shown.id],
-        "counted": counted(run) if run and run.kept.id == shown.id else None,
+        "counted": counted(run, today=today()) if run and run.kept.id == shown.id else None,
     }
     return render(request, "policies/policy.html", context)

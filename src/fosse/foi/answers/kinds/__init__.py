@@ -6,7 +6,19 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from ..kind import QuestionKind
-from . import cluster_members, clusters_how_many, coordinator_posts
+from . import (
+    cluster_changes,
+    cluster_members,
+    clusters_how_many,
+    coordinator_posts,
+    levels_as_counts,
+    money,
+    policy_versions,
+    school_details,
+    school_history,
+    schools_of_authority,
+    support_given,
+)
 
 KINDS: Mapping[str, QuestionKind] = MappingProxyType(
     {
@@ -15,6 +27,14 @@ KINDS: Mapping[str, QuestionKind] = MappingProxyType(
             clusters_how_many,
             cluster_members,
             coordinator_posts,
+            cluster_changes,
+            levels_as_counts,
+            money,
+            support_given,
+            schools_of_authority,
+            school_details,
+            school_history,
+            policy_versions,
         )
     }
 )

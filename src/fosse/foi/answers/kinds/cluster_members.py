@@ -15,8 +15,8 @@ from ..composed import Composed, Sheet, Value, about
 from ..hints import Hints
 from ..kind import QuestionKind
 from ..records import ELSEWHERE, cluster_source, picture
+from ..vocabulary import CLUSTER
 from ..wording import said
-from .cluster_words import CLUSTER
 
 COLUMNS = ("Cluster", "School", "URN", "Phase", "Role", "Member since")
 

@@ -12,8 +12,8 @@ from ..composed import Composed
 from ..hints import Hints
 from ..kind import QuestionKind
 from ..records import ELSEWHERE, cluster_source, picture, unsure
+from ..vocabulary import CLUSTER
 from ..wording import said
-from .cluster_words import CLUSTER
 
 
 @dataclass(frozen=True, slots=True)
