@@ -1,5 +1,5 @@
-"""Blocks that a page or a document is made of: tables, charts, maps. PURE.
+"""Documents as values: letters and reports as blocks, tables, charts, maps, spreadsheets. PURE.
 
-Knows nothing of Django or of schools: values in, SVG out. Called by `web`; later by
-every letter and report.
+Knows nothing of Django or of schools: values in, bytes out. Called by `web` and by every room
+that writes letters or reports.
 """

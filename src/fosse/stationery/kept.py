@@ -26,10 +26,14 @@ def keep(data: bytes) -> str:
     if path.exists():
         return sha256
     with tempfile.NamedTemporaryFile(dir=folder(), suffix=".part", delete=False) as half:
-        half.write(data)
-        half.flush()
-        os.fsync(half.fileno())
-    Path(half.name).replace(path)
+        try:
+            half.write(data)
+            half.flush()
+            os.fsync(half.fileno())
+            Path(half.name).replace(path)
+        finally:
+            Path(half.name).unlink(missing_ok=True)
+    _remember(path.parent)
     return sha256
 
 
@@ -70,3 +74,12 @@ def path_of(sha256: str) -> Path:
     if len(sha256) != 64 or not set(sha256) <= set("0123456789abcdef"):
         raise ValueError(f"“{sha256[:80]}” is no SHA-256.")
     return folder() / sha256
+
+
+def _remember(directory: Path) -> None:
+    """Make the disk remember the new name too."""
+    descriptor = os.open(directory, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
