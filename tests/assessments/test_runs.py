@@ -113,6 +113,16 @@ def test_the_levels_are_those_of_the_figures() -> None:
 
 
 @pytest.mark.usefixtures("country")
+def test_a_special_school_is_special_in_the_json_as_on_the_pages() -> None:
+    kept = run()
+    schools = schools_of(kept)
+    assert schools[SPECIAL]["phase"] == "Special"
+    assert {schools[urn]["phase"] for urn in PRIMARIES} == {"Primary"}
+    for urn in (SPECIAL, PRIMARIES[0]):
+        assert Proposal.objects.get(run=kept, school_id=urn).phase == schools[urn]["phase"]
+
+
+@pytest.mark.usefixtures("country")
 def test_the_json_says_what_it_rests_on() -> None:
     kept = run(901)
     found = written(kept)

@@ -20,6 +20,7 @@ from fosse.policy.schema import parse
 from fosse.policy.terms import Policy
 from fosse.schools.bulk import insert
 from fosse.schools.models import Authority
+from fosse.schools.phases import phase
 
 from .assessing import Assessment, NotAssessedError, Tell, assess
 from .caseloads import NotAssignedError, assign
@@ -122,7 +123,7 @@ def _rows(kept: Run, assessment: Assessment) -> Iterator[tuple[object, ...]]:
     ranks = {level.id: rank for rank, level in enumerate(assessment.policy.levels)}
     for one in assessment.schools:
         school, level = one.school, one.level
-        named = (kept.pk, school.urn, school.name, school.phase, level.id, level.name)
+        named = (kept.pk, school.urn, school.name, phase(school), level.id, level.name)
         yield (*named, ranks[level.id], one.because, one.concerns, one.not_known, one.line)
 
 

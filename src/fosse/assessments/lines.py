@@ -11,6 +11,7 @@ from fosse.evidence.indicator import Comparison, Source
 from fosse.policy.evaluate import Proposal, Verdict
 from fosse.policy.findings import Finding
 from fosse.policy.terms import Level
+from fosse.schools.phases import phase
 from fosse.schools.school_fact import SchoolFact
 
 DIGITS = 6
@@ -38,7 +39,7 @@ class Writer:
         return {
             "urn": school.urn,
             "name": school.name,
-            "phase": school.phase,
+            "phase": phase(school),
             "type": school.type_name,
             "authority": school.authority_code,
             "presence": school.presence,

@@ -8,6 +8,7 @@ from typing import Any
 
 from fosse.evidence.indicator import Source
 from fosse.policy.chance import Expected
+from fosse.schools.phases import phase
 
 from .assessing import Assessment
 from .lines import dumps
@@ -98,7 +99,7 @@ def rows_of(assessment: Assessment) -> Iterator[dict[str, object]]:
         yield {
             "urn": school.urn,
             "school": school.name,
-            "phase": school.phase,
+            "phase": phase(school),
             "level": level.name,
             "because": reason_in(one.because),
             "not_known": one.not_known,

@@ -12,6 +12,7 @@ from django.utils import timezone
 
 from fosse.schools import facts
 from fosse.schools.facts import SchoolFact
+from fosse.schools.phases import phase
 from fosse.schools.time import in_words
 from fosse.web.clock import today
 
@@ -109,7 +110,7 @@ def row(school: SchoolFact) -> Mapping[str, object]:
         "urn": school.urn,
         "laestab": school.laestab,
         "name": school.name,
-        "phase": school.phase,
+        "phase": phase(school),
         "type": school.type_name,
         "presence": school.presence,
         "opened_on": school.opened_on.isoformat() if school.opened_on else None,
