@@ -35,7 +35,7 @@ QUERIES = {
 }
 REQUEST = (
     "Dear Sir or Madam, under the Freedom of Information Act please tell me how many schools are "
-    "in each cluster, who co-ordinates it, and what hanvelo each pupil was given in 2016."
+    f"in each cluster, who co-ordinates it, and what {RARE} each pupil was given in 2016."
 )
 
 

@@ -8,12 +8,15 @@ import io
 from datetime import UTC, date, datetime
 from pathlib import Path
 
+from tests.foi.published import entry
+
 from fosse.assessments import actions as assessments
 from fosse.foi import feed
 from fosse.people.models import Account
 from fosse.people.operator import Operator
 from fosse.schools import actions
 from fosse.schools.models import Membership, Post
+from fosse.stationery import kept
 from fosse.web.access_table import ELSEWHERE, HERE, OTHER_SCHOOL, OWN_SCHOOL
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -22,6 +25,7 @@ AT = datetime(2026, 1, 20, 12, tzinfo=UTC)
 BY = Operator("tests")
 SCHOOL_ELSEWHERE = 100_003
 AUTHORITIES = {HERE: "Ratae", ELSEWHERE: "Aldermere"}
+FILE = "schools.csv"
 CLUSTERS = {HERE: "Northside", ELSEWHERE: "Southside"}
 
 
@@ -45,7 +49,16 @@ def furnish() -> dict[str, str]:
         "letter": "response",
         "ending": "json",
         "token": feed_token(),
+        "entry": answered(),
+        "file": FILE,
+        "form": "docx",
     }
+
+
+def answered() -> str:
+    """An answered request in the disclosure log, with a file; the address that it is read under."""
+    file = {"name": FILE, "media_type": "text/csv", "sha256": kept.keep(b"school\r\n")}
+    return entry("Clusters of schools", code=HERE, attachments=[file]).slug
 
 
 def feed_token() -> str:

@@ -140,6 +140,12 @@ def statistics(
     )
 
 
+def first_received(authority_code: int) -> date | None:
+    """The day on which the authority's first request on record came; None where there is none."""
+    cases = Case.objects.filter(authority_code=authority_code).order_by("received_on")
+    return cases.values_list("received_on", flat=True).first()
+
+
 def quarter_after(day: date) -> date:
     """The first day of the quarter after that of a day."""
     month = (day.month - 1) // 3 * 3 + 4

@@ -17,12 +17,12 @@ SANDBOX = "default-src 'none'; style-src 'unsafe-inline'; sandbox"
 
 @opens("public")
 @require_safe
-def file(request: HttpRequest, slug: str, name: str) -> HttpResponse:
+def published(request: HttpRequest, entry: str, file: str) -> HttpResponse:
     """A file of a published answer, to be saved: an HTML table too can run nothing here."""
-    found = disclosure_or_404(served_or_404(), slug)
-    wanted = None if found.withdrawn_on else found.file(name)
+    found = disclosure_or_404(served_or_404(), entry)
+    wanted = None if found.withdrawn_on else found.file(file)
     if wanted is None:
-        raise Http404(f"No file “{name}” is published with {found.reference}.")
+        raise Http404(f"No file “{file}” is published with {found.reference}.")
     response = HttpResponse(kept.read(wanted.sha256), content_type=wanted.media_type)
     response["Content-Disposition"] = content_disposition_header(True, wanted.name)
     response["Content-Security-Policy"] = SANDBOX

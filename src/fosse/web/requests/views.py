@@ -58,10 +58,10 @@ def answered(request: HttpRequest, ending: Ending | None = None) -> HttpResponse
 
 @opens("public")
 @require_safe
-def entry(request: HttpRequest, slug: str) -> HttpResponse:
+def entry(request: HttpRequest, entry: str) -> HttpResponse:
     """A request word for word, and its answer. One that was taken down is gone (410)."""
     authority = served_or_404()
-    found = disclosure_or_404(authority, slug)
+    found = disclosure_or_404(authority, entry)
     if found.withdrawn_on:
         return render(request, "requests/taken-down.html", {"entry": found}, status=410)
     context = {"authority": authority, "entry": found, "licence": LICENCE}
