@@ -30,3 +30,26 @@ def shared_data() -> Path:
     if not SHARED_DATA.is_dir():
         pytest.skip(f"THE PUBLISHED DATA IS NOT HERE: {SHARED_DATA} (set FOSSE_SHARED_DATA)")
     return SHARED_DATA
+
+
+OPENS_A_DATABASE = {"db", "transactional_db", "django_db_setup", "live_server"}
+WITH_PROGRAMS = {"cli", "journeys"}  # they start programs, which open the database themselves
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """On PostgreSQL (`tests.on_postgres`) only what opens a database runs: a pure rule, tried on
+    SQLite's turn already, says the same whatever database is near."""
+    if "DATABASE_URL" not in os.environ:
+        return
+    pure = [item for item in items if not _opens_a_database(item)]
+    config.hook.pytest_deselected(items=pure)
+    items[:] = [item for item in items if _opens_a_database(item)]
+
+
+def _opens_a_database(item: pytest.Item) -> bool:
+    fixtures = set(getattr(item, "fixturenames", ()))
+    return (
+        item.get_closest_marker("django_db") is not None
+        or bool(fixtures & OPENS_A_DATABASE)
+        or bool(WITH_PROGRAMS & set(item.path.parts))
+    )
