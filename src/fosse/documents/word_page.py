@@ -22,6 +22,7 @@ WINDOW = Mm(51)
 """Where the address begins, so that it shows in the window of a DL envelope (BS 4264)."""
 UNDER_WINDOW = Mm(87)
 MIDDLE = Mm(112)
+_COLUMNS = ((Mm(142), Mm(48)), (Mm(100), Mm(40)))  # place and width: contact, then address
 
 
 def prepare(file: Word, document: Document) -> None:
@@ -92,9 +93,9 @@ def _letterhead(file: Word, writer: Writer, head: Letterhead, is_posted: bool) -
         _tight(line)
     if is_posted:
         for line in brand:
-            frame(line, x=SIDE, y=ABOVE, width=Mm(85))
-        for line in said:
-            frame(line, x=MIDDLE, y=ABOVE, width=Mm(75))
+            frame(line, x=SIDE, y=ABOVE, width=Mm(72))
+        for line, (x, width) in zip(reversed(said), _COLUMNS, strict=False):
+            frame(line, x=x, y=ABOVE, width=width)
     else:
         border = element("w:pBdr")
         child(border, "w:bottom", val="single", sz="8", space="6", color=ACCENT.lstrip("#"))

@@ -19,6 +19,7 @@ NOTICE, SMALL, LETTERHEAD, CLAUSE = "Notice", "Small print", "Letterhead", "Clau
 
 def prepare(file: Word, language: str) -> None:
     """Set every style that the blocks use, and the language of all text."""
+    _thin_out(file)
     _language(file, language)
     _body(file)
     for level, size in _SIZES.items():
@@ -32,7 +33,7 @@ def prepare(file: Word, language: str) -> None:
 
 def style_of(file: Word, name: str) -> ParagraphStyle:
     """A style of paragraphs by its name, added where the file has none of it."""
-    if name not in [style.name for style in file.styles]:
+    if name not in file.styles:
         made = file.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
         made.base_style = file.styles["Normal"]
     found = file.styles[name]
@@ -43,6 +44,13 @@ def style_of(file: Word, name: str) -> ParagraphStyle:
 
 def colour(hexadecimal: str) -> RGBColor:
     return RGBColor.from_string(hexadecimal.lstrip("#").upper())
+
+
+def _thin_out(file: Word) -> None:
+    """Take away the hundred looks of tables that python-docx brings and no letter uses."""
+    for style in list(file.styles):
+        if style.type == WD_STYLE_TYPE.TABLE and style.name != "Normal Table":
+            style.delete()
 
 
 def _language(file: Word, language: str) -> None:
