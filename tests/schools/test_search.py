@@ -107,6 +107,13 @@ def test_a_name_comes_before_a_place() -> None:
     assert found("corinium") == [900005, 900006]
 
 
+def test_a_misspelt_name_comes_before_a_place_with_words_like_it() -> None:
+    ann = entry(900007, "St Ann Primary School", town="St Margarets")
+    margaret = entry(900008, "St Margaret's Church of England Primary School")
+    matches = Index([ann, margaret]).search("saint margrets primary")
+    assert [match.urn for match in matches] == [900008, 900007]
+
+
 def test_a_district_of_postcodes_is_not_the_beginning_of_another() -> None:
     assert sorted(found("ZZ3")) == [900003, 900006]
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -164,9 +164,9 @@ class Index:
         """The entries with a word that begins so."""
         return self._having(_beginning(self._vocabulary, word))
 
-    def _like(self, word: str) -> Ids:
-        """The entries with a word that begins so, or that differs by a letter or two."""
-        return self._having({*_beginning(self._vocabulary, word), *self._spellings(word)})
+    def _like(self, word: str) -> frozenset[str]:
+        """Words of the index that begin so, or that differ by a letter or two."""
+        return frozenset((*_beginning(self._vocabulary, word), *self._spellings(word)))
 
     def _having(self, words: Collection[str]) -> Ids:
         if not words:
@@ -185,26 +185,29 @@ class Index:
         return [spelling for spelling, _, _ in found]
 
     def _misspelt(self, words: Sequence[str], allowed: Ids | None) -> Iterator[Scored]:
-        candidates = self._with_all(words, allowed, self._like)
+        """Those that have words like these; of them, the more in its name the better."""
+        like = {word: self._like(word) for word in words}
+        having = {word: self._having(meant) for word, meant in like.items()}
+        candidates = self._with_all(words, allowed, having.__getitem__)
         if not len(candidates) and len(words) > 1:
-            candidates = self._with_most(words, allowed)
+            candidates = self._with_most(having, allowed)
         asked_for = " ".join(words)
         for at in candidates[:SCORED].tolist():
-            name = " ".join(_words(self.entries[at].names[0]))
-            yield at, FUZZY + fuzz.WRatio(asked_for, name), "spelling"
+            name = _words(self.entries[at].names[0])
+            in_name = sum(not meant.isdisjoint(name) for meant in like.values()) / len(like)
+            closeness = fuzz.WRatio(asked_for, " ".join(name))
+            yield at, FUZZY + 90 * in_name + closeness, "spelling"
 
-    def _with_most(self, words: Sequence[str], allowed: Ids | None) -> Ids:
+    def _with_most(self, having_each: Mapping[str, Ids], allowed: Ids | None) -> Ids:
         """The entries that have the most of the words, if that is half of them or more."""
-        having = [self._like(word) for word in set(words)]
+        having = list(having_each.values())
         times = np.bincount(np.concatenate(having), minlength=len(self.entries))
         if allowed is not None:
             elsewhere = np.ones(len(times), bool)
             elsewhere[allowed] = False
             times[elsewhere] = 0
         most = int(times.max(initial=0))
-        return (
-            NONE if most * 2 < len(set(words)) else np.flatnonzero(times == most).astype(np.int32)
-        )
+        return NONE if most * 2 < len(having) else np.flatnonzero(times == most).astype(np.int32)
 
     def _scored(self, at: int, words: Sequence[str]) -> Scored:
         """What the words are worth for this entry, which has them all somewhere."""
