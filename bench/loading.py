@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import io
 import sys
+import tempfile
 import time
 import zipfile
+from collections.abc import Iterator
 from pathlib import Path
 
-from .measuring import Line, fosse, run
+from .measuring import Finished, Line, fosse, run
 
 # The evidence tables that Polars can read as they come: CSV, and CSV in a zip.
 FOLDERS = ("absence", "finance", "inspections", "performance-tables", "school-census", "workforce")
@@ -16,21 +18,23 @@ PEER = "Polars"
 LOADED = (0, 1)  # 1: loaded, with something to look at
 
 
-def measure(data: Path, home: Path) -> list[Line]:
-    """Load all of `data` into an empty home, twice; then only the tables, beside the peer."""
+def load(data: Path, home: Path) -> Finished:
+    """Load all of `data` into a home, set up first where it is empty."""
     everything = {"FOSSE_HOME": str(home), "DATABASE_URL": ""}
     run([fosse(), "setup"], everything)
-    cold = run([fosse(), "load", str(data)], everything, well=LOADED)
-    again = run([fosse(), "load", str(data)], everything, well=LOADED)
-    how = "`fosse load` as a process of its own, SQLite; peak is the kernel's ru_maxrss"
-    return [
-        Line("load all published data, cold", f"{cold.seconds:.1f} s", "60 s", how=how),
-        Line("… its peak memory", f"{cold.peak_mib:.0f} MiB", "1,500 MiB", how=how),
-        Line(
-            "load it all again", f"{again.seconds:.1f} s", "5 s", how="every file known by its hash"
-        ),
-        _beside_peer(data, home.with_name(home.name + "-tables")),
-    ]
+    return run([fosse(), "load", str(data)], everything, well=LOADED)
+
+
+def measure(data: Path, home: Path) -> Iterator[Line]:
+    """Load all of `data` into an empty home, twice; then only the tables, beside the peer."""
+    how = "`fosse load` as a process of its own, SQLite"
+    cold = load(data, home)
+    yield Line("load all published data, cold", cold.took, "60 s", how=how)
+    yield Line("… its peak memory", f"{cold.peak_mib:.0f} MiB", "1,500 MiB", how="ru_maxrss")
+    again = load(data, home)
+    yield Line("load it all again", again.took, "5 s", how="every file known by its hash")
+    with tempfile.TemporaryDirectory(prefix="fosse-bench-tables-") as alone:
+        yield _beside_peer(data, Path(alone))
 
 
 def _beside_peer(data: Path, home: Path) -> Line:
@@ -45,8 +49,8 @@ def _beside_peer(data: Path, home: Path) -> Line:
     cells = _check_equal(home)
     return Line(
         f"{len(files)} tables to Parquet",
-        f"{ours.seconds:.1f} s",
-        peer=f"{PEER} {peer.seconds:.1f} s: {ours.seconds / peer.seconds:.1f} times as long",
+        ours.took,
+        peer=f"{PEER} {peer.took}: {ours.seconds / peer.seconds:.1f} times as long",
         how=f"{cells:,} cells compared and equal; Fosse also checks codes and keeps line numbers",
     )
 

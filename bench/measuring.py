@@ -25,11 +25,18 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Finished:
-    """A process that ended well: its wall time in seconds, peak memory in MiB, its output."""
+    """A process that ended well: its wall time and that of processors in seconds, peak memory
+    in MiB, its output."""
 
     seconds: float
+    processors: float
     peak_mib: float
     output: str
+
+    @property
+    def took(self) -> str:
+        """Both times: on a machine with other work the first is longer, the second hardly."""
+        return f"{self.seconds:.1f} s ({self.processors:.1f} s of processors)"
 
 
 def run(
@@ -38,7 +45,7 @@ def run(
     """Run a command to its end; `well` are the exit codes of having done it.
 
     Raises `RuntimeError` with what it said when it failed. Peak memory is the kernel's own
-    `ru_maxrss` of that process and those it waited for.
+    `ru_maxrss`, of the largest of that process and those it waited for.
     """
     read, write = os.pipe()
     started = time.perf_counter()
@@ -53,7 +60,7 @@ def run(
     process.returncode = os.waitstatus_to_exitcode(status)
     if process.returncode not in well:
         raise RuntimeError(f"{' '.join(command)} failed:\n{output}")
-    return Finished(seconds, usage.ru_maxrss / 1024, output)
+    return Finished(seconds, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024, output)
 
 
 def fosse() -> str:
@@ -73,10 +80,9 @@ def median_ms(work: Callable[[], object], *, times: int = 30, warm: int = 3) -> 
     return statistics.median(taken)
 
 
-def table(lines: Sequence[Line]) -> str:
-    """The results as a Markdown table."""
-    head = "| what | measured | limit | peer, same work, same run | how |\n|---|---|---|---|---|\n"
-    return head + "".join(
-        f"| {line.what} | {line.measured} | {line.limit} | {line.peer} | {line.how} |\n"
-        for line in lines
-    )
+HEAD = "| what | measured | limit | peer, same work, same run | how |\n|---|---|---|---|---|"
+
+
+def row(line: Line) -> str:
+    """A line of the results as a row of a Markdown table."""
+    return f"| {line.what} | {line.measured} | {line.limit} | {line.peer} | {line.how} |"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import secrets
+from collections.abc import Iterator
 from pathlib import Path
 
 from .measuring import Line, median_ms
@@ -13,7 +14,7 @@ PEER = "RapidFuzz over every name"
 MISSPELT = ("saint margrets primary", "hilside comunity school", "queen elizabths grammar")
 
 
-def measure(data: Path, home: Path) -> list[Line]:
+def measure(data: Path, home: Path) -> Iterator[Line]:
     """Each page by Django's own client in this process, after it has been opened three times."""
     import django
     from django.conf import settings
@@ -60,7 +61,9 @@ def measure(data: Path, home: Path) -> list[Line]:
         ("levels of an authority", signed_in, f"/authorities/{AUTHORITY}/levels{asked}"),
         ("a school's level, and why", signed_in, f"/schools/{urn}/level{asked}"),
     )
-    return [*(_opened(*page) for page in pages), _search_beside_peer()]
+    for page in pages:
+        yield _opened(*page)
+    yield _search_beside_peer()
 
 
 def _opened(called: str, client: object, address: str) -> Line:
