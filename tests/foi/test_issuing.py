@@ -12,18 +12,29 @@ from tests.stationery import making as paper
 from fosse.foi import actions, issuing, notifying
 from fosse.foi.actions import ChangedMeanwhile, QuestionDraft, TableDraft
 from fosse.foi.claiming import ClaimDraft, claim_exemption
+from fosse.foi.intake.incoming import Incoming
 from fosse.foi.issuing import Obstructed
-from fosse.foi.kinds import Activity, Disposition, EventKind, LetterKind, Regime, State, Verdict
+from fosse.foi.kinds import (
+    Activity,
+    Disposition,
+    EventKind,
+    LetterKind,
+    PaperKind,
+    Regime,
+    State,
+    Verdict,
+)
 from fosse.foi.progress import NotNow
 from fosse.foi.recording import Refused
 from fosse.foi.reviewing import SameDecider
 from fosse.stationery import facts as stationery
 from fosse.stationery.models import OutgoingMail
 
-from .making import BY, at, fact, officer, opened
+from .making import BY, at, fact, officer, opened, receive
 
 pytestmark = pytest.mark.django_db
 DAY = date(2026, 12, 1)
+TWELVE = "There were **twelve**."
 COLUMNS = ("Development group", "School")
 ROWS = (("Abbey", "Abbey Primary School"), ("Abbey", "=HYPERLINK(1)"))
 
@@ -33,9 +44,11 @@ def _paper() -> None:
     paper.everything()
 
 
-def drafted(*dispositions: Disposition | None, on: date = DAY, **other: Any) -> tuple[Any, ...]:
+def drafted(
+    *dispositions: Disposition | None, on: date = DAY, made: Any = None, **other: Any
+) -> tuple[Any, ...]:
     """A request whose questions are answered so; the case and the numbers of its questions."""
-    made = opened(**other)
+    made = made or opened(**other)
     found = actions.split(
         case_id=made.case_id,
         questions=[QuestionDraft(f"Question {n}?") for n, _ in enumerate(dispositions, 1)],
@@ -43,8 +56,9 @@ def drafted(*dispositions: Disposition | None, on: date = DAY, **other: Any) -> 
         at=at(on),
     )
     for question, disposition in zip(found, dispositions, strict=True):
+        answer = "" if disposition in {Disposition.EXEMPT, Disposition.NEITHER} else TWELVE
         actions.write_answer(
-            question_id=question, text="There were **twelve**.", by=BY, at=at(on),
+            question_id=question, text=answer, by=BY, at=at(on),
             tables=[TableDraft("Schools by group", COLUMNS, ROWS, {"As at": "20 November 2026"})],
         )  # fmt: skip
         actions.dispose(question_id=question, disposition=disposition, by=BY, at=at(on))
@@ -54,12 +68,25 @@ def drafted(*dispositions: Disposition | None, on: date = DAY, **other: Any) -> 
 def cleared(made: Any, on: date = DAY) -> None:
     """The draft as it stands is cleared."""
     actions.ask_clearance(case_id=made.case_id, on=on, by=BY, at=at(on))
+    clear_again(made, on)
+
+
+def clear_again(made: Any, on: date = DAY) -> None:
+    """What was edited while it was with the clearing officer is cleared."""
     draft = issuing.preview(made.case_id, on=on).draft_sha256
     actions.clear(case_id=made.case_id, draft_sha256=draft, on=on, by=BY, at=at(on))
 
 
 def issue(made: Any, on: date = DAY, **other: Any) -> int:
     return issuing.issue(**{"case_id": made.case_id, "on": on, "by": BY, "at": at(on), **other})
+
+
+def found_paper(made: Any) -> int:
+    """A paper that was found in a search, and does not go out yet."""
+    paper = Incoming("minutes.txt", "text/plain", b"Salary: one.", "Salary: one.")
+    return actions.keep_paper(
+        case_id=made.case_id, kind=PaperKind.FOUND, paper=paper, by=BY, at=at(DAY)
+    )
 
 
 def letter_text(made: Any, on: date = DAY) -> str:
@@ -140,10 +167,7 @@ def test_a_public_interest_balance_that_lacks_a_side_stops_the_letter() -> None:
     actions.change_claim(claim_id=claim, claim=whole, by=BY, at=at(DAY))
     with pytest.raises(Obstructed, match="edited after it was cleared"):
         issue(made)
-    draft = issuing.preview(made.case_id, on=DAY).draft_sha256
-    if fact(made, DAY).state is not State.CLEARANCE:
-        actions.ask_clearance(case_id=made.case_id, on=DAY, by=BY, at=at(DAY))
-    actions.clear(case_id=made.case_id, draft_sha256=draft, on=DAY, by=BY, at=at(DAY))
+    clear_again(made)
     issue(made)
     assert fact(made, DAY).letters[-1].kind is LetterKind.REFUSAL
     text = letter_text(made)
@@ -178,14 +202,163 @@ def test_what_was_issued_is_the_same_bytes_whatever_is_changed_afterwards() -> N
     assert "nine" not in before
 
 
-def test_an_answer_in_part_says_what_is_still_to_come() -> None:
-    made, _ = drafted(Disposition.DISCLOSED, None)
+def test_an_answer_in_part_says_what_is_still_to_come_and_no_draft_of_it() -> None:
+    made, questions = drafted(Disposition.DISCLOSED, None)
+    actions.write_answer(question_id=questions[1], text="A first guess.", by=BY, at=at(DAY))
     cleared(made)
     issue(made, in_part=True)
     case = fact(made, DAY)
     assert case.state is State.DRAFTING
-    assert "We are still considering question 2" in letter_text(made)
+    text = letter_text(made)
+    assert "We are still considering question 2, and answer you by 21 December 2026" in text
+    assert "A first guess." not in text
     assert case.events[-1].kind is EventKind.ISSUED_IN_PART
+
+
+def test_the_part_that_the_public_interest_holds_up_comes_by_the_day_that_was_told() -> None:
+    """FOIA-10-3, FOIA-17-2: the rest is due by the 20th working day, and goes out before it."""
+    made, _ = drafted(Disposition.DISCLOSED, None)
+    notifying.extend_by_letter(
+        case_id=made.case_id, regime=Regime.FOI, provisions=["43(2)"], reason="Two bids are open.",
+        estimated_on=date(2027, 1, 15), rest_due=True, on=DAY, by=BY, at=at(DAY),
+    )  # fmt: skip
+    assert "You will have the rest of our answer" in letter_text(made)
+    cleared(made)
+    issue(made, in_part=True)
+    assert "considering question 2, and answer you by 15 January 2027" in letter_text(made)
+    clocks = {clock.rule: clock for clock in fact(made, date(2026, 12, 31)).clocks}
+    assert clocks["FOIA-10-1"].state == "met"
+    assert (clocks["FOIA-10-3"].state, clocks["FOIA-10-3"].due_on) == (
+        "running", date(2027, 1, 22),
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize("disposition", [Disposition.EXEMPT, Disposition.NEITHER])
+def test_the_answer_to_a_question_that_is_refused_stops_the_letter(
+    disposition: Disposition,
+) -> None:
+    """What was drafted before it was refused would go out with the refusal."""
+    made, (question,) = drafted(disposition)
+    actions.write_answer(question_id=question, text=TWELVE, by=BY, at=at(DAY))
+    cleared(made)
+    with pytest.raises(Obstructed, match="is refused, and its answer would go out"):
+        issue(made)
+
+
+def test_a_refusal_that_neither_confirms_nor_denies_says_nothing_of_what_is_held() -> None:
+    """FOIA-17-1: it relies on section 43(3), and weighs the saying, not the giving."""
+    made, (question,) = drafted(Disposition.NEITHER)
+    claim = ClaimDraft(
+        "43(2)", withheld="The bid of the second bidder.", reason="It would tell who bids.",
+        prejudice="Would be likely to.", interest_for="Openness.", interest_against="A fair race.",
+        balance="It lies with the race.", confirms=False,
+    )  # fmt: skip
+    claim_exemption(question_id=question, claim=claim, by=BY, at=at(DAY))
+    cleared(made)
+    issue(made)
+    text = letter_text(made)
+    for words in (
+        "We neither confirm nor deny", "Section 43(3): Commercial interests", "A fair race.",
+        "The public interest in saying whether we hold it", "It would tell who bids.",
+    ):  # fmt: skip
+        assert words in text
+    for words in (
+        "second bidder", "Section 43(2)", "giving it", "schools-by-group", "Open Government",
+        "What we have not given you",
+    ):  # fmt: skip
+        assert words not in text
+
+
+def test_a_paper_that_is_let_out_after_the_clearance_is_cleared_again() -> None:
+    made, _ = drafted(Disposition.DISCLOSED)
+    paper_id = found_paper(made)
+    cleared(made)
+    actions.let_out(paper_id=paper_id, out=True, by=BY, at=at(DAY))
+    with pytest.raises(Obstructed, match="edited after it was cleared"):
+        issue(made)
+
+
+def test_a_paper_goes_out_with_no_answer_that_gives_nothing() -> None:
+    made, _ = drafted(Disposition.NOT_HELD)
+    paper_id = found_paper(made)
+    actions.let_out(paper_id=paper_id, out=True, by=BY, at=at(DAY))
+    cleared(made)
+    with pytest.raises(Obstructed, match="is to go out, yet no question"):
+        issue(made)
+
+
+def test_an_answer_given_anew_is_not_late_by_the_day_of_the_first() -> None:
+    made, (question,) = drafted(Disposition.DISCLOSED)
+    cleared(made)
+    issue(made)
+    later = date(2027, 2, 1)
+    actions.reopen(case_id=made.case_id, reason="A review.", on=later, by=BY, at=at(later))
+    actions.write_answer(question_id=question, text="Thirteen.", by=BY, at=at(later))
+    cleared(made, later)
+    issue(made, later)
+    assert "We are sorry that it is late" not in letter_text(made, later)
+
+
+def test_a_late_answer_says_so_even_while_its_review_runs() -> None:
+    late = date(2027, 1, 4)
+    made, _ = drafted(Disposition.DISCLOSED)
+    cleared(made)
+    actions.ask_review(
+        case_id=made.case_id, grounds="You are late.", on=date(2026, 12, 29), by=BY, at=at(late)
+    )
+    issue(made, late)
+    text = letter_text(made, late)
+    assert "It was due on 21 December 2026. We are sorry that it is late." in text
+
+
+def test_a_letter_bears_the_day_on_which_it_goes_out() -> None:
+    """A fees notice of last week would take a week of days off the clock."""
+    made = opened()
+    with pytest.raises(Refused, match="bears the day on which it goes out, not 1 December 2026"):
+        notifying.give_fees_notice_by_letter(
+            case_id=made.case_id, amount=Decimal("12.5"), breakdown=["Copies"],
+            how_to_pay="By cheque.", on=DAY, by=BY, at=at(date(2026, 12, 8)),
+        )  # fmt: skip
+    assert fact(made, DAY).state is State.OPEN
+
+
+def test_notices_on_environmental_information_name_its_law() -> None:
+    """EIR-8-5, EIR-9-4: sixty working days for the charge; no section of the Act."""
+    made, _ = drafted(None)
+    question = fact(made, DAY).questions[0].id
+    actions.set_regime(question_id=question, regime=Regime.EIR, by=BY, at=at(DAY))
+    said: dict[str, Any] = {"case_id": made.case_id, "on": DAY, "by": BY, "at": at(DAY)}
+    notifying.give_fees_notice_by_letter(
+        **said, amount=Decimal(9), breakdown=["Copies"], how_to_pay="By cheque."
+    )
+    text = letter_text(made)
+    assert "Regulation 8 of the Environmental Information Regulations 2004" in text
+    assert "60 working days after today" in text
+    assert "section 9" not in text
+    actions.fee_paid(**said)
+    notifying.ask_clarification_by_letter(**said, text="Which year?")
+    text = letter_text(made)
+    assert "Regulation 9 of the Environmental Information Regulations 2004" in text
+    assert "Section 1(3)" not in text
+
+
+def test_a_repeated_request_is_refused_by_its_own_subsection() -> None:
+    """FOIA-14-1, FOIA-14-2."""
+    first, _ = drafted(Disposition.DISCLOSED)
+    cleared(first)
+    issue(first)
+    made, _ = drafted(Disposition.VEXATIOUS_OR_REPEATED, text="How many clusters, again?")
+    cleared(made)
+    issue(made)
+    assert "Section 14(1): a vexatious request" in letter_text(made)
+    again = receive(text="How many, once more?")
+    actions.open_case(case_id=again.case_id, repeats=first.case_id, on=DAY, by=BY, at=at(DAY))
+    drafted(Disposition.VEXATIOUS_OR_REPEATED, made=again)
+    cleared(again)
+    issue(again)
+    text = letter_text(again)
+    assert "Section 14(2): a repeated request" in text
+    assert f"The earlier request is {first.reference}." in text
 
 
 def test_over_the_cost_limit_the_letter_gives_the_estimate() -> None:
@@ -197,6 +370,9 @@ def test_over_the_cost_limit_the_letter_gives_the_estimate() -> None:
         case_id=made.case_id, activity=Activity.LOCATING, minutes=19 * 60, on=DAY,
         estimated=True, by=BY, at=at(DAY),
     )  # fmt: skip
+    with pytest.raises(Obstructed, match="edited after it was cleared"):
+        issue(made)  # the letter gives the estimate: it is part of what is cleared
+    clear_again(made)
     issue(made)
     assert "19 hours at £25 an hour: £475.00, over the limit of £450." in letter_text(made)
     assert question
@@ -249,7 +425,10 @@ def test_an_overturned_review_is_signed_by_its_decider_who_did_not_answer() -> N
                 "regime": Regime.FOI, "provisions": ["43(2)"], "reason": "Two bids are open.",
                 "estimated_on": date(2027, 1, 15),
             },
-            ("section 43(2)", "15 January 2027", "Two bids are open."),
+            (
+                "section 43(2)", "15 January 2027", "Two bids are open.",
+                "notice under section 17", "If you are not satisfied", "section 50",
+            ),
         ),
         (
             "transfer_by_letter",

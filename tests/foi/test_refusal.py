@@ -122,9 +122,18 @@ def test_a_refusal_needs_an_exemption_that_exists_and_is_of_its_law() -> None:
 def test_neither_confirming_nor_denying_needs_a_provision_that_allows_it() -> None:
     denied = replace(COMMERCIAL, confirms=False, withheld="")
     assert lacks(Asked(D.NEITHER, (denied,))) == []
-    assert lacks(Asked(D.NEITHER, (COMMERCIAL,))) == [("claims", "FOIA-17-1")]
+    assert lacks(Asked(D.NEITHER, (COMMERCIAL,))) == [
+        ("claims", "FOIA-17-1"),
+        ("confirms", "FOIA-17-1"),
+    ]
     accessible = replace(denied, provision="21")
     assert ("confirms", "FOIA-17-1") in lacks(Asked(D.NEITHER, (accessible,)))
+
+
+def test_beside_a_denial_no_claim_may_say_that_it_is_held() -> None:
+    denied = replace(COMMERCIAL, confirms=False, withheld="")
+    assert lacks(Asked(D.NEITHER, (denied, COMMERCIAL))) == [("confirms", "FOIA-17-1")]
+    assert lacks(Asked(D.PART, (denied, COMMERCIAL))) == []
 
 
 def test_section_21_says_where() -> None:

@@ -152,6 +152,11 @@ class PaperFact:
     removed_at: datetime | None
     redactions: tuple[RedactionFact, ...] = ()
 
+    @property
+    def goes_out(self) -> bool:
+        """Whether it goes out with the answer, without what is taken out of it."""
+        return self.kind is PaperKind.REDACTED and self.removed_at is None
+
 
 @dataclass(frozen=True, slots=True)
 class LetterFact:

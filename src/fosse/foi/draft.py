@@ -7,8 +7,8 @@ import json
 from dataclasses import asdict
 from typing import Any
 
-from .case_fact import CaseFact, QuestionFact
-from .kinds import PaperKind
+from .case_fact import CaseFact, PaperFact, QuestionFact
+from .kinds import Disposition
 
 _WORK = ("id", "searches", "versions", "composed", "asked", "kind")
 """What belongs to the work on an answer and does not go out with it."""
@@ -16,16 +16,15 @@ _WORK = ("id", "searches", "versions", "composed", "asked", "kind")
 
 def draft_sha256(case: CaseFact) -> str:
     """The hash of everything that would go out: questions, dispositions, answers, tables,
-    grounds, redactions. The same draft has the same hash on another day, so that a clearance
-    holds until somebody edits."""
+    grounds, redactions, papers, the estimate of a refusal for its cost. The same draft has the
+    same hash on another day, so that a clearance holds until somebody edits, or lets another
+    paper out."""
     said = {
         "request": case.text,
+        "repeats": case.repeats,
+        "cost": case.cost.in_words if _is_over_cost(case) else "",
         "questions": [_of_question(question) for question in case.questions],
-        "papers": [
-            [paper.sha256, [asdict(redaction) for redaction in paper.redactions]]
-            for paper in case.papers
-            if paper.kind != PaperKind.RECEIVED and paper.removed_at is None
-        ],
+        "papers": [_of_paper(paper) for paper in case.papers if paper.goes_out],
     }
     text = json.dumps(said, sort_keys=True, ensure_ascii=False, default=str)
     return hashlib.sha256(text.encode("utf-8")).hexdigest()
@@ -35,6 +34,15 @@ def is_cleared(case: CaseFact) -> bool:
     """Whether somebody cleared the draft as it stands now."""
     draft = draft_sha256(case)
     return any(clearance.draft_sha256 == draft for clearance in case.clearances)
+
+
+def _is_over_cost(case: CaseFact) -> bool:
+    return any(question.disposition is Disposition.COST_LIMIT for question in case.questions)
+
+
+def _of_paper(paper: PaperFact) -> list[Any]:
+    """Under its name goes out its text, not its bytes."""
+    return [paper.name, paper.text, [asdict(redaction) for redaction in paper.redactions]]
 
 
 def _of_question(question: QuestionFact) -> dict[str, Any]:

@@ -68,12 +68,22 @@ class Exemption:
     @property
     def section(self) -> str:
         """“section 43(2)”, “regulation 12(5)(e)”."""
-        return f"{'regulation' if self.regime is Regime.EIR else 'section'} {self.provision}"
+        return f"{self._law} {self.provision}"
 
     @property
     def name(self) -> str:
         """“Section 43(2): Commercial interests”, as a heading."""
-        return f"{self.section[0].upper()}{self.section[1:]}: {self.title}"
+        return f"{self._law.capitalize()} {self.provision}: {self.title}"
+
+    @property
+    def name_of_denial(self) -> str:
+        """“Section 43(3): Commercial interests”: what is relied on where it is neither confirmed
+        nor denied that the information is held."""
+        return f"{self._law.capitalize()} {self.denial}: {self.title}"
+
+    @property
+    def _law(self) -> str:
+        return "regulation" if self.regime is Regime.EIR else "section"
 
     def limb(self, id_: str) -> Limb | None:
         """The limb of that name."""

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from .case_fact import CaseFact, QuestionFact
 from .draft import is_cleared
+from .going_out import GIVES
 from .kinds import Disposition, Regime
 from .refusal import Missing, Standing, missing
 
@@ -41,6 +42,7 @@ def before_clearance(case: CaseFact, standing: Standing) -> tuple[Obstacle, ...]
     return (
         *(obstacle for question in case.questions for obstacle in _of_question(question)),
         *(_lacking(part) for part in missing(case.questions, standing)),
+        *_of_papers(case),
     )
 
 
@@ -56,6 +58,14 @@ def _of_question(question: QuestionFact) -> Iterator[Obstacle]:
         case D.DISCLOSED if question.claims:
             words = f"{name} is disclosed, yet an exemption is claimed for it: drop one of them."
             yield Obstacle(words, where)
+        case D.EXEMPT | D.NEITHER if question.answer.strip() and _is_of_access(question):
+            words = f"{name} is refused, and its answer would go out with the letter: empty it."
+            yield Obstacle(words, where)
+
+
+def _is_of_access(question: QuestionFact) -> bool:
+    """Of re-use the answer is the reason why it is refused (RPSI-9)."""
+    return question.regime is not Regime.REUSE
 
 
 def _of_not_held(question: QuestionFact, name: str, where: str) -> Iterator[Obstacle]:
@@ -64,6 +74,15 @@ def _of_not_held(question: QuestionFact, name: str, where: str) -> Iterator[Obst
         yield Obstacle(words, where)
     if question.regime is not Regime.EIR and not question.not_held_because.strip():
         yield Obstacle(f"{name} says that nothing is held: say why, for the requester.", where)
+
+
+def _of_papers(case: CaseFact) -> Iterator[Obstacle]:
+    if any(question.disposition in GIVES for question in case.questions):
+        return
+    for paper in case.papers:
+        if paper.goes_out:
+            words = f"“{paper.name}” is to go out, yet no question is answered with anything."
+            yield Obstacle(words, "papers")
 
 
 def _lacking(part: Missing) -> Obstacle:

@@ -9,7 +9,7 @@ from fosse.documents import pdf
 
 from .answers.composed import Sheet
 from .case_fact import CaseFact, PaperFact, TableFact
-from .kinds import Disposition, PaperKind
+from .kinds import Disposition
 from .redaction import Cells, Span, redact, redact_sheet
 from .release import File, document_of, file_name, files_of, page_of
 
@@ -57,9 +57,7 @@ def _redactions(case: CaseFact) -> Iterator[str]:
 
 
 def _going_out(case: CaseFact) -> tuple[PaperFact, ...]:
-    return tuple(
-        one for one in case.papers if one.kind is PaperKind.REDACTED and one.removed_at is None
-    )
+    return tuple(paper for paper in case.papers if paper.goes_out)
 
 
 def _spans(paper: PaperFact) -> list[Span]:

@@ -81,6 +81,7 @@ def ask_clarification_by_letter(
         asked=blocks_of(text),
         advice=blocks_of(advice),
         lapses_on=_lapses_on(case),
+        environmental=_is_environmental(case),
     )
     return _send(case, who, LetterKind.CLARIFICATION, values, on=on, by=by, at=at)
 
@@ -112,6 +113,7 @@ def give_fees_notice_by_letter(
         how_to_pay=how_to_pay.strip(),
         lapses_on=_lapses_on(case),
         advice=blocks_of(advice),
+        environmental=_is_environmental(case),
     )
     return _send(case, who, LetterKind.FEES_NOTICE, values, on=on, by=by, at=at)
 
@@ -145,8 +147,9 @@ def extend_by_letter(
         version=version,
     )
     case, who = read(case_id, on=on)
-    values = _extension(case, who, regime, provisions, estimated_on, reason)
-    return _send(case, who, LetterKind.EXTENSION, values, on=on, by=by, at=at)
+    values = _extension(case, who, regime, provisions, estimated_on, reason, rest_due)
+    refuses = regime is Regime.FOI  # it is the notice of s.17(1) as well
+    return _send(case, who, LetterKind.EXTENSION, values, on=on, by=by, at=at, refuses=refuses)
 
 
 @transaction.atomic
@@ -176,7 +179,8 @@ def transfer_by_letter(
         holder=blocks_of("\n".join(filter(None, (to.strip(), contact.strip())))),
         passed_on=passed_on,
     )
-    return _send(case, who, LetterKind.TRANSFER, values, on=on, by=by, at=at)
+    refuses = _is_environmental(case)  # EIR reg. 10(1)(b): “with the refusal”
+    return _send(case, who, LetterKind.TRANSFER, values, on=on, by=by, at=at, refuses=refuses)
 
 
 @transaction.atomic
@@ -215,9 +219,11 @@ def _send(
     on: date,
     by: Account | Operator,
     at: datetime,
+    refuses: bool = False,
 ) -> int:
     paper = paper_of(case, on=on)
-    document = composing.notice(values, frame_of(case, who, paper, on=on), paper)
+    frame = frame_of(case, who, paper, on=on)
+    document = composing.notice(case, values, frame, paper, refuses=refuses)
     return int(send(case, who, kind, document, by=by, at=at).pk)
 
 
@@ -228,6 +234,7 @@ def _extension(
     provisions: Sequence[str],
     estimated_on: date,
     reason: str,
+    rest_due: bool,
 ) -> NoticeValues:
     if regime is Regime.FOI:
         return InterestExtension(
@@ -236,6 +243,7 @@ def _extension(
             exemptions=listed([exemption(one).section for one in provisions]),
             why=blocks_of(reason),
             estimated_on=estimated_on,
+            rest_due=rest_due,
         )
     return EnvironmentExtension(
         received_on=case.received_on,
@@ -247,6 +255,11 @@ def _extension(
 
 def _request(who: RequesterFact) -> tuple[Block, ...]:
     return (Quote(who.text),)
+
+
+def _is_environmental(case: CaseFact) -> bool:
+    """Whether all of it is answered under the Regulations."""
+    return case.regimes == (Regime.EIR,)
 
 
 def _lapses_on(case: CaseFact) -> date:

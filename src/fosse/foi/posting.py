@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 
+from django.utils import timezone
+
 from fosse.documents import html, pdf, word
 from fosse.documents.document import Document
 from fosse.people.models import Account
@@ -89,7 +91,13 @@ def send(
     proceeding: int | None = None,
 ) -> Letter:
     """Keep the letter and its attachments, and queue the mail where there is an address for it;
-    where there is none the letter is to be printed and posted."""
+    where there is none the letter is to be printed and posted. Raises `Refused` for a letter of
+    another day than that on which it goes out: its date stops clocks."""
+    if document.on != timezone.localdate(at):
+        raise Refused(
+            f"A letter bears the day on which it goes out, not {document.on:%-d %B %Y}. Give "
+            "today; what you sent on another day, record without a letter."
+        )
     number = Letter.objects.filter(case_id=case.id).count() + 1
     name = f"{case.reference.lower()}-{number}-{kind.value.replace('_', '-')}"
     formats = {

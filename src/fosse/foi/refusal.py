@@ -208,6 +208,8 @@ def _wanted(question: Question, claim: Claim, found: Exemption) -> Iterator[tupl
         yield "provision", f"{found.name} is not of the law that the question is under.", False
     if found.held_by:
         yield "provision", f"Only {found.held_by} can claim {found.section}.", False
+    if question.disposition is D.NEITHER and claim.confirms:
+        yield "confirms", "It would say that this is held: let it neither confirm nor deny.", False
     if not claim.confirms and not found.denial:
         yield "confirms", f"Under {found.section} it must be said whether it is held.", False
     if found.limbs and found.limb(claim.limb) is None:

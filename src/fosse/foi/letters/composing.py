@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 
 from fosse.documents.blocks import Attached, Block, Paragraph, Quote, Signature, link
 from fosse.documents.document import Document
@@ -14,7 +15,8 @@ from fosse.documents.template import Template, fill
 from fosse.stationery.paper import Contact, Purpose, Stationery
 
 from ..case_fact import CaseFact, ProceedingFact, QuestionFact, RequesterFact
-from ..kinds import Disposition, Regime, Verdict
+from ..clock import Party
+from ..kinds import Disposition, EventKind, Regime, Verdict
 from .answers import AnsweredQuestion, Response, ReviewOutcome, Rights
 from .dispositions import sentence_of
 from .frame import Correspondent, Frame, letter, shipped, wording_key
@@ -57,7 +59,7 @@ def response(
 
     `attached` are the files that go with it, `redactions` what was taken out of them and why.
     """
-    due_on = case.main.due_on if case.main else None
+    due_on = min(_due_days(case), default=None)
     found = refused(case)
     values = Response(
         received_on=case.received_on,
@@ -110,9 +112,17 @@ def review_outcome(
     )
 
 
-def notice(values: NoticeValues, frame: Frame, paper: Stationery) -> Document:
-    """A letter before the answer."""
-    return letter(frame, title=values.title, wording=_wording(values.wording, paper), values=values)
+def notice(
+    case: CaseFact, values: NoticeValues, frame: Frame, paper: Stationery, *, refuses: bool = False
+) -> Document:
+    """A letter before the answer. One that `refuses` says what can be done about it (s.17(7))."""
+    return letter(
+        frame,
+        title=values.title,
+        wording=_wording(values.wording, paper),
+        values=values,
+        after=_rights(case, paper, review=True, reuse=False) if refuses else (),
+    )
 
 
 def correspondent(requester: RequesterFact) -> Correspondent:
@@ -137,6 +147,8 @@ def _answered(question: QuestionFact) -> AnsweredQuestion:
 
 
 def _answer(question: QuestionFact) -> list[Block]:
+    if question.disposition in {None, Disposition.CLARIFICATION}:
+        return []  # a draft, which is not cleared yet
     said = list(blocks_of(question.answer))
     if question.disposition is Disposition.ACCESSIBLE and question.link:
         said.insert(0, Paragraph.of(link(question.link, question.link)))
@@ -154,24 +166,45 @@ def _more_to_come(case: CaseFact) -> tuple[Block, ...]:
             "day that your reply reaches us."
         )
     if ours := _numbers(case, None):
-        by = case.main.due_on if case.main else None
+        by = _told_on(case) or max(_due_days(case), default=None)
         when = f" by {in_words(by)} at the latest" if by else " as soon as we can"
         said.append(f"We are still considering {ours}, and answer you{when}.")
     return tuple(map(Paragraph.of, said))
+
+
+def _due_days(case: CaseFact) -> tuple[date, ...]:
+    """The days by which something of the answer is still due: none for an answer given anew,
+    which follows one that was in time or late."""
+    return tuple(
+        clock.due_on
+        for clock in case.clocks
+        if clock.proceeding is None
+        and clock.owed_by is Party.AUTHORITY
+        and clock.is_open
+        and clock.due_on
+    )
+
+
+def _told_on(case: CaseFact) -> date | None:
+    """The day by which the requester was told that the public interest would be weighed."""
+    extended = [one for one in case.history if one.kind is EventKind.EXTENDED]
+    return extended[-1].day("estimated_on") if extended else None
 
 
 def _numbers(case: CaseFact, disposition: Disposition | None) -> str:
     return listed([f"question {q.number}" for q in case.questions if q.disposition is disposition])
 
 
-def _rights(case: CaseFact, paper: Stationery, *, review: bool) -> tuple[Block, ...]:
+def _rights(
+    case: CaseFact, paper: Stationery, *, review: bool, reuse: bool = True
+) -> tuple[Block, ...]:
     """What the last part of an answer says: re-use, review, the regulator (s.17(7))."""
     given = {Disposition.DISCLOSED, Disposition.PART, Disposition.GRANTED}
     ours = [each for each in case.questions if each.disposition in given]
     regulator = paper.contact(Purpose.REGULATOR)
     name = regulator.name.removeprefix("The ").removeprefix("the ")
     values = Rights(
-        reuse=bool(ours),
+        reuse=reuse and bool(ours),
         licence=OPEN_GOVERNMENT,
         licence_address=OPEN_GOVERNMENT_ADDRESS,
         reuse_contact=_place(paper.contact(Purpose.REUSE)),

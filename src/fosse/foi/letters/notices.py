@@ -32,7 +32,8 @@ class Acknowledgement:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Clarification:
     """`asked` is what the officer needs to know (s.1(3)); `advice` what could be asked for
-    instead (s.16); after `lapses_on` the request is closed."""
+    instead (s.16); after `lapses_on` the request is closed. `environmental`: under the
+    Regulations (reg. 9), not section 1(3)."""
 
     wording: ClassVar[str] = "clarification"
     title: ClassVar[str] = "Please tell us more about your request"
@@ -42,11 +43,13 @@ class Clarification:
     asked: tuple[Block, ...]
     advice: tuple[Block, ...]
     lapses_on: date
+    environmental: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FeesNotice:
-    """`amount` in words with its pounds (“£12.50”); `breakdown` says for what."""
+    """`amount` in words with its pounds (“£12.50”); `breakdown` says for what. `environmental`:
+    a charge under the Regulations (reg. 8), not a fee of section 9."""
 
     wording: ClassVar[str] = "fees_notice"
     title: ClassVar[str] = "Fees notice"
@@ -58,11 +61,13 @@ class FeesNotice:
     how_to_pay: str
     lapses_on: date
     advice: tuple[Block, ...]
+    environmental: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class InterestExtension:
-    """More time for the public interest (s.10(3), s.17(2)); `exemptions` in words."""
+    """More time for the public interest (s.10(3), s.17(2)); `exemptions` in words. `rest_due`:
+    other parts of the answer are not touched by it."""
 
     wording: ClassVar[str] = "extension_interest"
     title: ClassVar[str] = "We need more time to answer"
@@ -72,6 +77,7 @@ class InterestExtension:
     exemptions: str
     why: tuple[Block, ...]
     estimated_on: date
+    rest_due: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

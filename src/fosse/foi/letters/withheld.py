@@ -17,18 +17,22 @@ from ..exemptions import Exemption, exemption
 from ..kinds import Disposition, Regime
 from .answers import Withheld
 
-_WITHOUT_CLAIM = {
-    Disposition.COST_LIMIT: (
-        "Section 12: the cost limit",
-        "Section 12(1) of the Freedom of Information Act 2000 says that we need not answer where "
-        "finding the information would cost more than the appropriate limit.",
-    ),
-    Disposition.VEXATIOUS_OR_REPEATED: (
-        "Section 14: vexatious or repeated requests",
-        "Section 14 of the Freedom of Information Act 2000 says that we need not answer a request "
-        "that is vexatious, or that repeats one which we answered a short time before.",
-    ),
-}
+_COST_LIMIT = (
+    "Section 12: the cost limit",
+    "Section 12(1) of the Freedom of Information Act 2000 says that we need not answer where "
+    "finding the information would cost more than the appropriate limit.",
+)
+_VEXATIOUS = (
+    "Section 14(1): a vexatious request",
+    "Section 14(1) of the Freedom of Information Act 2000 says that we need not answer a request "
+    "that is vexatious. We rely on it.",
+)
+_REPEATED = (
+    "Section 14(2): a repeated request",
+    "Section 14(2) of the Freedom of Information Act 2000 says that we need not answer a request "
+    "that is identical or substantially similar to one of yours which we answered, until a "
+    "reasonable interval has passed. We rely on it. The earlier request is {earlier}.",
+)
 
 
 def notice_of(questions: Sequence[QuestionFact]) -> str:
@@ -60,33 +64,40 @@ def refused(case: CaseFact) -> tuple[QuestionFact, ...]:
 
 
 def _of_question(question: QuestionFact, case: CaseFact) -> Iterator[Withheld]:
-    if question.disposition in _WITHOUT_CLAIM:
-        heading, words = _WITHOUT_CLAIM[question.disposition]
-        estimate = _estimate(case) if question.disposition is Disposition.COST_LIMIT else ()
-        yield Withheld(
-            heading=f"{heading} (question {question.number})",
-            blocks=(Paragraph.of(words), *estimate),
-        )
+    if question.disposition is Disposition.COST_LIMIT:
+        yield _without_claim(question, _COST_LIMIT, *_estimate(case))
+    elif question.disposition is Disposition.VEXATIOUS_OR_REPEATED:
+        heading, words = _REPEATED if case.repeats else _VEXATIOUS
+        yield _without_claim(question, (heading, words.format(earlier=case.repeats)))
     for claim in question.claims:
         yield _of_claim(question, claim)
 
 
+def _without_claim(question: QuestionFact, said: tuple[str, str], *more: Block) -> Withheld:
+    heading, words = said
+    return Withheld(
+        heading=f"{heading} (question {question.number})", blocks=(Paragraph.of(words), *more)
+    )
+
+
 def _of_claim(question: QuestionFact, claim: ClaimFact) -> Withheld:
     ground = exemption(claim.provision)
+    name = ground.name if claim.confirms else ground.name_of_denial
     return Withheld(
-        heading=f"{ground.name} (question {question.number})",
+        heading=f"{name} (question {question.number})",
         blocks=tuple(_said(claim, ground)),
     )
 
 
 def _said(claim: ClaimFact, ground: Exemption) -> Iterator[Block]:
     # Saying what is withheld would confirm that there is something to withhold.
+    giving = "giving it" if claim.confirms else "saying whether we hold it"
     if claim.confirms and claim.withheld:
         yield Paragraph.of(strong("What we have not given you: "), claim.withheld)
     if limb := ground.limb(claim.limb):
         yield Paragraph.of(strong(f"The part that applies, {limb.id}: "), limb.words)
     yield from _under("Why it applies", claim.reason)
-    yield from _under("The harm that giving it would do", claim.prejudice)
+    yield from _under(f"The harm that {giving} would do", claim.prejudice)
     if claim.qualified_person:
         said = f"{claim.qualified_person}, on {in_words(claim.opinion_on)}"
         yield from _under(f"The opinion of the qualified person ({said})", claim.opinion)
@@ -95,8 +106,8 @@ def _said(claim: ClaimFact, ground: Exemption) -> Iterator[Block]:
             "This is an absolute exemption: the law asks for no balance of interests."
         )
         return
-    yield from _under("The public interest in giving it", claim.interest_for)
-    yield from _under("The public interest in not giving it", claim.interest_against)
+    yield from _under(f"The public interest in {giving}", claim.interest_for)
+    yield from _under(f"The public interest in not {giving}", claim.interest_against)
     yield from _under("Where the balance lies", claim.balance)
 
 
