@@ -24,11 +24,7 @@ from .clock_facts import histories_of, laws_of
 from .clocks import Moved, moved_by
 from .kinds import EventKind, Regime
 from .models import Case
-from .progress import TABLE
 from .recording import happen
-
-FOLLOWED = tuple(sorted({state for state, kind in TABLE if kind is EventKind.HOLIDAY_PROCLAIMED}))
-"""The states in which a case can still have something due."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +111,7 @@ def follow_calendar(
     """For each clock that runs and comes to another day by the calendar after than by that
     before, an event with both days on its case."""
     today = timezone.localdate(at)
-    cases = Case.objects.filter(state__in=FOLLOWED)
+    cases = Case.objects.all()
     held = {case.pk: case for case in cases.select_for_update().order_by("pk")}
     histories, laws = histories_of(cases), laws_of(cases)
     moved = [

@@ -91,7 +91,7 @@ _STAYS: Mapping[EventKind, tuple[State, ...]] = {
     E.NOTED: tuple(S),
     E.ASSIGNED: tuple(S),
     E.ACKNOWLEDGED: (S.RECEIVED, *UNDER_WAY, *WAITING, *ELSEWHERE),
-    E.HOLIDAY_PROCLAIMED: (S.RECEIVED, *UNDER_WAY, *WAITING, S.ISSUED, S.CLOSED),
+    E.HOLIDAY_PROCLAIMED: tuple(S),  # whatever its state, a review of it can be under way
     E.REVIEW_ASKED: tuple(S),  # of a late answer, too
     E.REVIEW_EXTENDED: tuple(S),
     E.REVIEW_ANSWERED: tuple(S),
