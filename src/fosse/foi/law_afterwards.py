@@ -99,5 +99,7 @@ AFTERWARDS: tuple[Rule, ...] = (
         "An appeal reaches the tribunal within 28 days of the day on which the notice was sent.",
         f"{TRIBUNAL}, r. 22(1)(b)",
         period=Period(28, Unit.DAYS),
+        source_note="Where the last day is no working day, the next one will do (r. 12(2)): the "
+        "day shown is the safe one.",
     ),
 )

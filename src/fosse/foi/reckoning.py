@@ -10,7 +10,7 @@ from fosse.calendar import facts as calendars
 from .clock_facts import history_of, laws_of_case
 from .clocks import Clock, Party, clocks, extendable_to, why_not_lapsed
 from .duties import DUTIES
-from .exemptions import EXEMPTIONS
+from .exemptions import NoSuchExemption, exemption
 from .kinds import EventKind, Regime
 from .models import Case, CaseEvent
 from .recording import Refused
@@ -57,7 +57,7 @@ def check_extension(
     """Raise `Refused` unless the law lets the case be extended to a day, on a day."""
     if regime not in laws_of_case(case.pk):
         raise Refused(f"No question of {case.reference} is answered under the {regime.words}.")
-    _check_provisions(regime, provisions)
+    _check_provisions(regime, provisions, case.received_on)
     first = _answer_due(case, regime, on)
     if on > first:
         raise Refused(
@@ -104,7 +104,7 @@ def _answer_due(case: Case, regime: Regime, on: date) -> date:
     return clock.due_on
 
 
-def _check_provisions(regime: Regime, provisions: Sequence[str]) -> None:
+def _check_provisions(regime: Regime, provisions: Sequence[str], received_on: date) -> None:
     """FOIA-10-3: only to weigh the public interest of a qualified exemption. Under EIR and
     re-use it is the amount of work, and no provision is named."""
     if regime is not Regime.FOI:
@@ -112,12 +112,15 @@ def _check_provisions(regime: Regime, provisions: Sequence[str]) -> None:
     if not provisions:
         raise Refused("Say for which qualified exemptions the public interest is weighed.")
     for provision in provisions:
-        found = EXEMPTIONS.get(provision)
-        if found is None or found.regime is not Regime.FOI:
+        try:
+            found = exemption(provision, on=received_on)
+        except NoSuchExemption as error:
+            raise Refused(str(error)) from None
+        if found.regime is not Regime.FOI:
             raise Refused(f"“{provision}” is no exemption of the Act. Choose one.")
         limbs = [found.is_absolute(limb.id) for limb in found.limbs] or [found.absolute]
         if all(limbs):
             raise Refused(
-                f"{found.section.capitalize()} is absolute: there is no public interest to weigh, "
-                "so the time can't be extended for it."
+                f"There is no public interest to weigh under {found.section}, which is absolute: "
+                "the time can't be extended for it."
             )
