@@ -406,6 +406,23 @@ def test_an_overturned_review_is_signed_by_its_decider_who_did_not_answer() -> N
     assert "If you are not satisfied" not in text  # there is no second review
 
 
+def test_the_review_of_a_silence_does_not_speak_of_an_answer() -> None:
+    made = opened()
+    asked = date(2026, 12, 29)
+    review = actions.ask_review(
+        case_id=made.case_id, grounds="I heard nothing.", on=asked, by=BY, at=at(asked)
+    )
+    issuing.issue_review(
+        review_id=review, outcome=Verdict.OVERTURNED, reasons="It lay unread.", on=asked,
+        by=BY, at=at(asked, 14),
+    )  # fmt: skip
+    text = letter_text(made, asked)
+    assert "have not answered yet" in text
+    assert "We have not handled your request as the law requires" in text
+    assert "our answer to your request" not in text
+    assert "We take it back" not in text
+
+
 @pytest.mark.parametrize(
     ("verb", "given", "words"),
     [

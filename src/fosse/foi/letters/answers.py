@@ -46,7 +46,8 @@ class Response:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReviewOutcome:
-    """What somebody else decided on looking again; `anew`: another answer follows."""
+    """What somebody else decided on looking again; `anew`: another answer follows. `answered` is
+    False where the review is of our silence."""
 
     wording: ClassVar[str] = "review_outcome"
 
@@ -58,6 +59,7 @@ class ReviewOutcome:
     decision: str
     reasons: tuple[Block, ...]
     anew: bool
+    answered: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

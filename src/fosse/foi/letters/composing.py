@@ -28,11 +28,18 @@ _HEADINGS = {
     Regime.EIR: "Environmental Information Regulations 2004",
     Regime.REUSE: "Re-use of Public Sector Information Regulations 2015",
 }
+_ANSWERS = (EventKind.ISSUED, EventKind.ISSUED_IN_PART)
 DECISIONS = {
     Verdict.UPHELD: "Our answer was right, and stands.",
     Verdict.PART: "Our answer was right in part. The rest of it was not, and we answer it anew.",
     Verdict.OVERTURNED: "Our answer was not right. We take it back and answer you anew.",
     Verdict.WITHDRAWN: "You have withdrawn your request for a review, so our answer stands.",
+}
+OF_SILENCE = {
+    Verdict.UPHELD: "We have handled your request as the law requires.",
+    Verdict.PART: "We have handled your request rightly in part only, and put the rest right.",
+    Verdict.OVERTURNED: "We have not handled your request as the law requires, and put that right.",
+    Verdict.WITHDRAWN: "You have withdrawn your request for a review. We still owe you an answer.",
 }
 _RIGHTS = {
     Regime.FOI: "section 50 of the Freedom of Information Act 2000",
@@ -93,15 +100,17 @@ def review_outcome(
     """What somebody else decided on looking again. What is overturned is answered anew, in a
     response of its own."""
     outcome = Verdict(review.outcome)
+    answered = any(one.kind in _ANSWERS for one in case.history)
     values = ReviewOutcome(
         reference=case.reference,
         asked_on=review.opened_on,
         received_on=case.received_on,
         request=(Quote(requester.text),),
         grounds=(Quote(review.grounds or "You did not say why."),),
-        decision=DECISIONS[outcome],
+        decision=(DECISIONS if answered else OF_SILENCE)[outcome],
         reasons=blocks_of(review.reasons),
         anew=outcome in {Verdict.PART, Verdict.OVERTURNED},
+        answered=answered,
     )
     return letter(
         replace(frame, signed=_signed_by(review, frame.signed)),
