@@ -87,6 +87,26 @@ def test_the_review_of_a_closed_case_moves_as_well() -> None:
     assert fact(made, TODAY).state == State.CLOSED
 
 
+@pytest.mark.parametrize(
+    ("verb", "said"),
+    [
+        ("find_not_valid", {"reason": "Nothing is described."}),
+        ("transfer", {"to": "County Council", "reason": "It runs the buses."}),
+        ("withdraw", {}),
+    ],
+)
+def test_the_review_of_a_request_that_was_not_answered_moves_as_well(
+    verb: str, said: dict[str, str]
+) -> None:
+    made = opened(RECEIVED)
+    on = date(2026, 11, 25)
+    given = {"case_id": made.case_id, "on": on, "by": BY, "at": at(on)}
+    getattr(actions, verb)(**said, **given)
+    actions.ask_review(grounds="It was clear.", **given)
+    assert [one.rule for one in proclaim().moved] == ["FOI-REVIEW"]
+    assert fact(made, TODAY).events[-1].kind is EventKind.HOLIDAY_PROCLAIMED
+
+
 def test_a_holiday_put_down_by_mistake_is_taken_back_and_followed_back() -> None:
     made = opened(RECEIVED)
     proclaim()

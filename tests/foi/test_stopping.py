@@ -106,6 +106,8 @@ def test_an_extension_comes_in_time_and_no_further_than_the_law_lets() -> None:
         extend(made, date(2027, 1, 5), date(2027, 1, 20))
     with pytest.raises(Refused, match="absolute"):
         extend(made, date(2026, 12, 21), date(2027, 1, 20), "41")
+    with pytest.raises(Refused, match=r"under section 37\(1\)\(a\), which is absolute"):
+        extend(made, date(2026, 12, 21), date(2027, 1, 20), "37(1)(a)")
     with pytest.raises(Refused, match="no exemption"):
         extend(made, date(2026, 12, 21), date(2027, 1, 20), "99")
     with pytest.raises(Refused, match="reason"):
