@@ -48,7 +48,7 @@ def test_it_lists_what_the_officer_owes_with_its_day_and_nobody_elses(ann: Accou
     given(making.officer("Bob Officer"), text="Which schools closed?")
     (event,) = events(ann)
     assert event["dtstart"] == date(2026, 12, 31)
-    assert event["summary"] == f"{made.reference}: answer due".encode()
+    assert event["summary"] == f"{made.reference}: answer due"
 
 
 def test_a_deadline_that_moves_is_the_same_entry_on_another_day(ann: Account) -> None:

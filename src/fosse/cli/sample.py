@@ -12,7 +12,7 @@ from fosse.people.demo import DOMAIN, SIGN_IN_WORDS
 from fosse.schools.facts import clusters_of, schools_of
 from fosse.web import environment
 
-from . import sample_files, sample_load, sample_people, sample_stationery
+from . import sample_files, sample_load, sample_people, sample_requests, sample_stationery
 from .output import print_rows
 from .sample_files import generator
 
@@ -54,6 +54,7 @@ def load() -> None:
     if sample_people.allowed():
         sample_people.add_people(generator().RATAE)
     sample_load.assess(sample_load.publish_policies())
+    sample_requests.load()
     _say_what_is_there()
 
 
@@ -70,6 +71,11 @@ def _say_what_is_there() -> None:
             {"what": f"Proposed: {names[level]}", "how_many": count}
             for level, count in facts.counts(run).items()
         ]
+    requests, published = sample_requests.how_many(code)
+    counts += [
+        {"what": "Requests for information", "how_many": requests},
+        {"what": "In the disclosure log", "how_many": published},
+    ]
     print_rows(
         counts,
         columns=("what", "how_many"),

@@ -141,6 +141,13 @@ def try_again(mail_id: int, *, authority_code: int, by: Doer, at: datetime) -> N
     )
 
 
+def went_out(about: str) -> int:
+    """Write down that the mail that waits about something has gone out by another way, and send
+    none of it: for what happened before Fosse was there to send it. How many there were."""
+    mails = OutgoingMail.objects.filter(WAITING, about=about)
+    return mails.update(sent_at=F("queued_at"))
+
+
 def forget(about: str) -> int:
     """Empty the address and the text of every mail about something, and send none of it any more:
     for when a requester is forgotten. How many there were."""
