@@ -6,7 +6,7 @@ import secrets
 from collections.abc import Iterator
 from pathlib import Path
 
-from .measuring import Line, median_ms
+from .measuring import Line, median_ms, median_taken
 
 AUTHORITY = 856
 AS_AT = "2026-03-31"
@@ -72,13 +72,14 @@ def _opened(called: str, client: object, address: str) -> Line:
     from django.test.utils import CaptureQueriesContext
 
     assert isinstance(client, Client)
-    taken = median_ms(lambda: client.get(address))
+    taken = median_taken(lambda: client.get(address))
     with CaptureQueriesContext(connection) as queries:
         response = client.get(address)
     assert response.status_code == 200, f"{address}: {response.status_code}"
     return Line(
         called,
-        f"{taken:.0f} ms, {len(queries)} queries",
+        f"{taken.by_clock:.0f} ms ({taken.of_processors:.0f} of processors), "
+        f"{len(queries)} queries",
         "100 ms, 15 queries",
         how="median of 30, warm, all England loaded, SQLite",
     )
