@@ -21,7 +21,7 @@ def case(
     number = Case.objects.count() + 1
     made = Case.objects.create(
         authority_code=code,
-        reference=f"FOI-{on.year}-{number:04}",
+        reference=f"OLD-{on.year}-{number:04}",
         received_on=on,
         channel=Channel.FORM,
         title=title,

@@ -89,7 +89,7 @@ def test_the_twins_hold_what_was_found(client: Client, many: None) -> None:
     assert len(rows) == 5
     assert {row["outcome"] for row in rows} == {"Refused"}
     assert rows[0]["in_time"] == "yes" and rows[0]["due_on"] > rows[0]["answered_on"]
-    assert rows[0]["address"].startswith("http://testserver/requests/answered/foi-")
+    assert rows[0]["address"].startswith("http://testserver/requests/answered/old-")
     told = json.loads(page(client, f"{LIST}.json?q=clusters+1987"))
     assert [row["title"] for row in told["rows"]] == ["Request 7 about clusters"]
     assert told["licence"] == "Open Government Licence v3.0" and told["search"] == "clusters 1987"

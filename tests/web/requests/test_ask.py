@@ -90,10 +90,14 @@ def test_with_a_postal_address_alone_no_mail_goes_out(client: Client) -> None:
 def test_what_section_8_asks_for_and_is_not_there_is_said_in_a_summary(
     client: Client, given: dict[str, str], words: str, anchor: str
 ) -> None:
-    page = write(client, **given).content.decode()
+    assert write(client, **given)["Location"] == "/requests/ask?tried"
+    page = client.get("/requests/ask?tried").content.decode()
     assert "There is a problem" in page and words in page
     assert f'href="#{anchor}"' in page and "<title>Error: " in page
-    assert drafts._DRAFT not in client.session
+    for further in (SIMILAR, CHECK):  # no way round it
+        assert client.get(further)["Location"] == "/requests/ask?tried"
+    client.post(CHECK, {"token": client.session[drafts._DRAFT]["token"], "step": "send"})
+    assert Case.objects.count() == 0
 
 
 def test_what_may_not_be_enough_is_asked_about_and_can_be_sent_all_the_same(

@@ -10,6 +10,7 @@ from datetime import date
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
 from fosse.foi import sending
@@ -23,7 +24,7 @@ from ..words import count
 from . import drafts
 from .deadline import deadline
 from .drafts import Draft, Sent
-from .forms import AskForm
+from .forms import FIELDS, AskForm
 from .served import served_or_404
 from .suggestions import may_hold_the_answer
 
@@ -31,12 +32,15 @@ from .suggestions import may_hold_the_answer
 @opens("public")
 @require_http_methods(["GET", "HEAD", "POST"])
 def ask(request: HttpRequest) -> HttpResponse:
-    """The form; and what somebody has written, when they come back to it."""
-    authority, draft = served_or_404(), drafts.draft_of(request)
-    form = AskForm(request.POST or None, initial=dict(draft.said) if draft else None)
-    if request.method == "POST" and form.is_valid():
-        drafts.keep(request, form.cleaned_data)
-        return redirect("ask-similar")
+    """The form, with what somebody has written when they come back to it; after a try to go on,
+    with what was wrong. Every answer to a form leads to an address that can be gone back to."""
+    authority = served_or_404()
+    if request.method == "POST":
+        drafts.keep(request, request.POST)
+        return redirect("ask-similar" if AskForm(request.POST).is_valid() else _tried())
+    draft = drafts.draft_of(request)
+    said = dict(draft.said) if draft else None
+    form = AskForm(said) if said and "tried" in request.GET else AskForm(initial=said)
     context = {"form": form, "authority": authority, "due": deadline(today())}
     return _private(render(request, "requests/ask.html", context))
 
@@ -46,8 +50,8 @@ def ask(request: HttpRequest) -> HttpResponse:
 def similar(request: HttpRequest) -> HttpResponse:
     """What may hold the answer already; on to the check where nothing does."""
     authority, draft = served_or_404(), drafts.draft_of(request)
-    if draft is None:
-        return redirect("ask")
+    if draft is None or not AskForm(dict(draft.said)).is_valid():
+        return redirect(_tried() if draft else "ask")
     found = may_hold_the_answer(draft.text, authority_code=authority.code)
     if not found:
         return redirect("ask-check")
@@ -64,6 +68,8 @@ def check(request: HttpRequest) -> HttpResponse:
         return redirect("requests")
     if draft is None:
         return redirect("ask-sent" if drafts.sent_of(request) else "ask")
+    if not AskForm(dict(draft.said)).is_valid():
+        return redirect(_tried())
     if request.method != "POST":
         return _checking(request, draft)
     if request.POST.get("token") != draft.token:
@@ -84,6 +90,11 @@ def sent(request: HttpRequest) -> HttpResponse:
         "due": deadline(date.fromisoformat(what.received_on)),
     }
     return _private(render(request, "requests/sent.html", context))
+
+
+def _tried() -> str:
+    """The form, saying what is wrong with what was written."""
+    return f"{reverse('ask')}?tried"
 
 
 def _send(request: HttpRequest, draft: Draft, code: int) -> HttpResponse:
@@ -126,7 +137,7 @@ def _checking(request: HttpRequest, draft: Draft, fault: str = "") -> HttpRespon
         "draft": draft,
         "fault": fault,
         "perhaps": form.found(certain=False),
-        "answers": [(str(form[name].label), draft.said[name], name) for name in drafts.FIELDS],
+        "answers": [(str(form[name].label), draft.said[name], name) for name in FIELDS],
         "due": deadline(today()),
     }
     return _private(render(request, "requests/check.html", context, status=400 if fault else 200))

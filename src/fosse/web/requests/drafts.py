@@ -18,6 +18,8 @@ from ..clock import now
 from .forms import FIELDS
 
 KEPT = timedelta(hours=2)
+LONGEST = 100_000  # characters of a field: twice what can be sent
+_TYPED = (*FIELDS, "website")
 _DRAFT, _SENT = "request.draft", "request.sent"
 
 
@@ -50,12 +52,13 @@ def draft_of(request: HttpRequest) -> Draft | None:
     kept = request.session.get(_DRAFT)
     if not kept or datetime.fromisoformat(kept["at"]) < now() - KEPT:
         return None
-    return Draft(kept["token"], {name: kept["said"].get(name, "") for name in FIELDS})
+    return Draft(kept["token"], {name: kept["said"].get(name, "") for name in _TYPED})
 
 
 def keep(request: HttpRequest, said: Mapping[str, Any]) -> None:
-    """Keep what was written. Other words get another token: they are another request."""
-    words = {name: str(said.get(name, "")) for name in FIELDS}
+    """Keep what was written, right or wrong. Other words get another token: they are another
+    request."""
+    words = {name: str(said.get(name, ""))[:LONGEST] for name in _TYPED}
     before = draft_of(request)
     same = before is not None and before.said == words
     token = before.token if before and same else secrets.token_urlsafe(24)
