@@ -5,6 +5,9 @@ SHELL := /bin/bash
 export FOSSE_HOME ?= $(CURDIR)/var
 # The sample authority, Ratae; an authority sets its own.
 export FOSSE_AUTHORITY ?= 990
+# Mail of the sample goes nowhere: it is written to a folder.
+DEMO := FOSSE_DEMO=on FOSSE_MAIL_URL="$${FOSSE_MAIL_URL:-file:mail}" \
+	FOSSE_MAIL_FROM="$${FOSSE_MAIL_FROM:-Ratae City Council <information@ratae.example>}"
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 NPM := PATH="$(CURDIR)/$(BIN):$$PATH" npm --no-fund --no-audit --no-update-notifier --loglevel=error
 
@@ -49,9 +52,9 @@ dev: .venv/dev $(THEME)
 # --- the two commands ---------------------------------------------------------------------
 
 run: .venv/run $(THEME)
-	@FOSSE_DEMO=on $(BIN)/fosse setup
-	@FOSSE_DEMO=on $(BIN)/fosse sample
-	@FOSSE_DEMO=on $(BIN)/fosse serve
+	@$(DEMO) $(BIN)/fosse setup
+	@$(DEMO) $(BIN)/fosse sample
+	@$(DEMO) $(BIN)/fosse serve
 
 test: dev sqlite-tests postgres-tests
 

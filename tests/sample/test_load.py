@@ -23,14 +23,18 @@ from fosse.cli import sample_files
 from fosse.cli.sample import command
 from fosse.evidence import facts as evidence
 from fosse.evidence.indicator import Status
+from fosse.foi import facts as requests
+from fosse.foi.kinds import State
+from fosse.foi.models import Case, LogEntry, Requester
 from fosse.people import facts as people
 from fosse.people.access import Place, may
 from fosse.people.models import Account
 from fosse.schools.facts import SchoolFact, clusters_of, lineage, posts_of, school, schools_of
+from fosse.stationery.mail_facts import outbox_fact
 
 pytestmark = pytest.mark.usefixtures("db")
 TODAY = date(2026, 11, 21)
-ROOMS = ("audit", "people", "schools", "evidence", "assessments")
+ROOMS = ("audit", "people", "schools", "evidence", "assessments", "foi", "stationery")
 
 
 @pytest.fixture(scope="module")
@@ -205,6 +209,42 @@ def test_advisers_have_caseloads(ratae: dict[str, SchoolFact]) -> None:
     assert set(names) == {"Ines Larkwood", "Theo Marchbank"}
     assert min(names.values()) > 15
     assert len(held) < len(ratae)  # and some schools have nobody yet
+
+
+def test_requests_are_in_every_state_and_the_desk_is_full(loaded: Result) -> None:
+    desk = requests.desk(sample.RATAE, today=sample.AS_AT)
+    parts = ("late", "waiting", "reviews", "later", "answered")
+    assert all(getattr(desk, part) for part in parts)
+    assert "Requests for information" in loaded.output
+    states = set(Case.objects.values_list("state", flat=True))
+    assert states >= {
+        State.RECEIVED,
+        State.OPEN,
+        State.SEARCHING,
+        State.DRAFTING,
+        State.CLEARANCE,
+        State.AWAITING_CLARIFICATION,
+        State.AWAITING_FEE,
+        State.ISSUED,
+        State.CLOSED,
+    }
+
+
+def test_answers_stand_in_the_disclosure_log_without_who_asked(loaded: Result) -> None:
+    log = list(LogEntry.objects.filter(authority_code=sample.RATAE))
+    assert len(log) >= 15
+    seed = next(entry for entry in log if entry.title.startswith("Clusters, their schools"))
+    assert seed.answer.startswith("There were 14 clusters in Ratae on 16 March 2026.")
+    assert {one["name"].rpartition(".")[2] for one in seed.attachments} == {"csv", "ods", "html"}
+    names = [who.name for who in Requester.objects.all()]
+    for entry in log:
+        said = f"{entry.title} {entry.request} {entry.answer} {entry.by_question}"
+        assert not any(name in said for name in names if len(name) > 3), entry.title
+
+
+def test_nobody_gets_mail_about_what_is_made_up(loaded: Result) -> None:
+    assert outbox_fact().sent > 10
+    assert outbox_fact().waiting == 0
 
 
 def test_a_second_run_changes_nothing(loaded: Result) -> None:

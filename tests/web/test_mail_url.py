@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from fosse.web.environment import BadSetting
 from fosse.web.mail_url import mail_route
+
+HOME = Path("/srv/fosse")
 
 
 @pytest.mark.parametrize(
@@ -19,17 +23,20 @@ from fosse.web.mail_url import mail_route
     ],
 )
 def test_a_mail_server(said: str, found: tuple[object, ...]) -> None:
-    route = mail_route(said)
+    route = mail_route(said, HOME)
     assert route is not None
     names = ("host", "port", "username", "password", "use_tls", "use_ssl")
     assert tuple(route[name] for name in names) == found
 
 
 def test_a_folder_and_nothing() -> None:
-    assert mail_route("") is None
-    route = mail_route("file:///var/lib/fosse/mail%20out")
+    assert mail_route("", HOME) is None
+    route = mail_route("file:///var/lib/fosse/mail%20out", HOME)
     assert route is not None
     assert route["folder"] == "/var/lib/fosse/mail out"
+    within = mail_route("file:mail", HOME)
+    assert within is not None
+    assert within["folder"] == "/srv/fosse/mail"
 
 
 @pytest.mark.parametrize(
@@ -38,4 +45,4 @@ def test_a_folder_and_nothing() -> None:
 )
 def test_what_is_not_understood_is_said(said: str) -> None:
     with pytest.raises(BadSetting, match="FOSSE_MAIL_URL"):
-        mail_route(said)
+        mail_route(said, HOME)

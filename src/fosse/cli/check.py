@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from .contents import accounts, authority, calendar, policies, register, releases
+from .mail_check import mail
 from .output import DONE, LOOK, NOT_DONE, output_options, print_rows
 from .soundness import (
     BAD,
@@ -31,6 +32,7 @@ OF_THE_CONTENTS: tuple[Check, ...] = (
     calendar,
     policies,
     accounts,
+    mail,
 )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs, unquote, urlsplit
 
@@ -15,12 +16,12 @@ _EXAMPLE = "Write it as smtp://user:password@host:587, or as file:///folder to r
 _PORTS = {"starttls": 587, "ssl": 465, "off": 25}
 
 
-def mail_route(said: str) -> Mapping[str, Any] | None:
+def mail_route(said: str, home: Path) -> Mapping[str, Any] | None:
     """Django's mail backend and its options for FOSSE_MAIL_URL; None where that is empty, and mail
     waits. Raises `BadSetting`.
 
-    `tls` is starttls (the default), ssl (from the first byte) or off: off is right only for a
-    server on this machine.
+    A folder that does not begin with a slash is in `home`. `tls` is starttls (the default), ssl
+    (from the first byte) or off: off is right only for a server on this machine.
     """
     if not said:
         return None
@@ -30,7 +31,7 @@ def mail_route(said: str) -> Mapping[str, Any] | None:
     except ValueError:
         raise BadSetting(f"FOSSE_MAIL_URL is not understood. {_EXAMPLE}") from None
     if url.scheme == "file" and not url.netloc and url.path.strip("/"):
-        return {"backend": _FOLDER, "folder": unquote(url.path)}
+        return {"backend": _FOLDER, "folder": str(home / unquote(url.path))}
     tls = _tls(url.scheme, url.query)
     if url.scheme not in {"smtp", "smtps"} or not url.hostname:
         raise BadSetting(f"FOSSE_MAIL_URL is not understood. {_EXAMPLE}")

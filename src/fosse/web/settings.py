@@ -34,7 +34,7 @@ FOSSE_DEMO = env.is_on(env.DEMO)
 FOSSE_ACCENT = env.ACCENT.read()
 FOSSE_PROXIES = env.number(env.PROXIES) or 0
 FOSSE_URL = env.public_url()
-MAIL_ROUTE = mail_route(env.MAIL_URL.read())
+MAIL_ROUTE = mail_route(env.MAIL_URL.read(), HOME)
 FOSSE_MAIL_FROM = env.MAIL_FROM.read()
 if MAIL_ROUTE and "@" not in FOSSE_MAIL_FROM:
     raise env.BadSetting("FOSSE_MAIL_URL is set, so set FOSSE_MAIL_FROM too, to who sends mail.")
