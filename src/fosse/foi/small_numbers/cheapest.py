@@ -37,13 +37,16 @@ def cheapest(
     needs: Sequence[Need],
     rule: Rule,
     known: Sequence[Earlier],
+    *,
+    no_more: bool = False,
+    whole: bool = False,
 ) -> frozenset[Key] | None:
     """`hidden` and as few more cells, counting as little, as every need wants; None where no
-    cells are enough.
+    cells are enough, or, with `no_more`, where those hidden are not.
 
     The programme has a switch for each cell (is it hidden?) and, for each need, a number for
     each cell: the table in which the need is met. A number may leave what is published of its
-    cell only where the switch is on.
+    cell only where the switch is on; `whole`: it is a whole number.
     """
     from scipy.optimize import Bounds, LinearConstraint, milp
 
@@ -51,9 +54,11 @@ def cheapest(
     free = _free(table, system, hidden, rule, known)
     cells = len(system.cells)
     low, high = _ranges(system, free, needs)
+    if no_more:
+        high[:cells] = free.already
     found = milp(
         np.concatenate([_costs(table, system, hidden), np.zeros(cells * len(needs))]),
-        integrality=np.ones(len(low)),
+        integrality=np.concatenate([np.ones(cells), np.full(cells * len(needs), whole)]),
         bounds=Bounds(low, high),
         constraints=LinearConstraint(*_rows(system, free, len(needs))),
         options={"node_limit": NODES},

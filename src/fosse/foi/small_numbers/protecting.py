@@ -17,8 +17,14 @@ from .cheapest import Need, cheapest
 from .rule import CONFIDENTIAL, Rule
 from .table import Earlier, Key, Table, hidden_in, published
 
-AT_ONCE = 1500
+AT_ONCE = 4000
 """Cells times needs that one programme takes."""
+
+
+_NOT_ENOUGH = (
+    "{}: the totals that are known give a small number away, whatever else is hidden. Publish no "
+    "table, or one with fewer and larger groups."
+)
 
 
 class CannotProtect(ValueError):
@@ -55,17 +61,35 @@ def protect(table: Table, rule: Rule, earlier: Sequence[Earlier] = ()) -> Protec
     out = {cell for one in known for cell, (low, high) in one.shown.items() if low == high}
     table = replace(table, known=table.known | (out & table.counts.keys()))
     wanted = _wanted(table, rule, known)
+    for whole in (False, True):
+        hidden = _hidden(table, wanted, rule, known, whole=whole)
+        faults = _faults(Protected(table, rule, hidden), wanted, known)
+        if not faults.keys() & wanted.keys():
+            # A cell that can be worked out anyway, and need not be protected, is as well shown.
+            return Protected(table, rule, hidden - faults.keys())
+    raise CannotProtect(_NOT_ENOUGH.format(table.subject))
+
+
+def _hidden(
+    table: Table,
+    wanted: Mapping[Key, tuple[int, int]],
+    rule: Rule,
+    known: Sequence[Earlier],
+    *,
+    whole: bool,
+) -> frozenset[Key]:
+    """The cells to hide. Fractions do in almost every table, and are found much sooner than
+    `whole` numbers, with which it is tried again where they did not."""
     hidden = frozenset(wanted) & table.counts.keys()
     batches = list(_batches(list(_needs(wanted)), len(table.counts)))
     for batch in batches:
-        found = cheapest(table, hidden, batch, rule, known)
-        if found is None:
-            raise CannotProtect(
-                f"{table.subject}: the totals that are known give a small number away, whatever "
-                "else is hidden. Publish no table, or one with fewer and larger groups."
-            )
-        hidden = found
-    return _fewest(Protected(table, rule, hidden), wanted, known, many=len(batches) > 1)
+        enough = cheapest(table, hidden, batch, rule, known, whole=whole)
+        if enough is None:
+            raise CannotProtect(_NOT_ENOUGH.format(table.subject))
+        hidden = enough
+    if len(batches) > 1 and not whole:
+        hidden = _without_needless(table, hidden, wanted, rule, known)
+    return hidden
 
 
 def faults_of(found: Protected, earlier: Sequence[Earlier] = ()) -> Mapping[Key, Bounds]:
@@ -130,20 +154,22 @@ def _faults(
     }
 
 
-def _fewest(
-    found: Protected,
+def _without_needless(
+    table: Table,
+    hidden: frozenset[Key],
     wanted: Mapping[Key, tuple[int, int]],
+    rule: Rule,
     known: Sequence[Earlier],
-    *,
-    many: bool,
-) -> Protected:
-    """Without the cells that need not be hidden: those that can be worked out anyway and are
-    not small, and, after `many` programmes, those without which all stays safe."""
-    faults = _faults(found, wanted, known)
-    kept = replace(found, hidden=found.hidden - (faults.keys() - wanted.keys()))
-    others = sorted(kept.hidden - wanted.keys(), key=lambda cell: -kept.table.counts[cell])
-    for cell in others if many else ():
-        fewer = replace(kept, hidden=kept.hidden - {cell})
-        if not _faults(fewer, wanted, known):
-            kept = fewer
-    return kept
+) -> frozenset[Key]:
+    """Without the cells that one batch of needs hid and all together can do without, the
+    largest first."""
+    needs = list(_needs(wanted))
+    others = sorted(hidden - wanted.keys(), key=lambda cell: (-table.counts[cell], sorted(cell)))
+    for cell in others:
+        fewer = hidden - {cell}
+        if all(
+            cheapest(table, fewer, batch, rule, known, no_more=True) is not None
+            for batch in _batches(needs, len(table.counts))
+        ):
+            hidden = fewer
+    return hidden
