@@ -287,6 +287,26 @@ def test_a_paper_goes_out_with_no_answer_that_gives_nothing() -> None:
         issue(made)
 
 
+def test_what_was_made_clear_is_part_of_what_is_answered() -> None:
+    """FOIA-1-3: and of what is cleared."""
+    made, _ = drafted(Disposition.DISCLOSED)
+    cleared(made)
+    said: dict[str, Any] = {"case_id": made.case_id, "by": BY, "at": at(DAY, 14)}
+    actions.send_back(reason="Which year?", on=DAY, **said)
+    actions.ask_clarification(text="Which year?", on=DAY, **said)
+    actions.clarified(text="The year 2025, please.", received_on=DAY, **said)
+    actions.begin_search(on=DAY, **said)
+    drafted(Disposition.DISCLOSED, made=made)
+    actions.ask_clearance(on=DAY, **said)
+    with pytest.raises(Obstructed, match="edited after it was cleared"):
+        issue(made)
+    clear_again(made)
+    issue(made)
+    text = letter_text(made)
+    assert "On 1 December 2026 you made it clearer:" in text
+    assert "The year 2025, please." in text
+
+
 def test_an_answer_given_anew_is_not_late_by_the_day_of_the_first() -> None:
     made, (question,) = drafted(Disposition.DISCLOSED)
     cleared(made)
@@ -404,6 +424,7 @@ def test_an_overturned_review_is_signed_by_its_decider_who_did_not_answer() -> N
     for words in ("There were fourteen.", "We take it back and answer you anew.", "Bea Second"):
         assert words in text
     assert "If you are not satisfied" not in text  # there is no second review
+    assert "Open Government Licence" not in text  # it gives nothing
 
 
 def test_the_review_of_a_silence_does_not_speak_of_an_answer() -> None:

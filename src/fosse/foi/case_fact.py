@@ -272,6 +272,15 @@ class CaseFact:
         """The laws that its questions are answered under; FOI while none is split off."""
         return regimes_of(question.regime for question in self.questions)
 
+    @property
+    def clarifications(self) -> tuple[tuple[date, str], ...]:
+        """What the requester made clear, and when: part of the request."""
+        return tuple(
+            (event.on, event.detail.get("text", ""))
+            for event in self.events
+            if event.kind is EventKind.CLARIFIED
+        )
+
     def question(self, number: int) -> QuestionFact:
         """The question of that number. Raises `KeyError` when there is none."""
         for question in self.questions:

@@ -20,7 +20,7 @@ def draft_sha256(case: CaseFact) -> str:
     same hash on another day, so that a clearance holds until somebody edits, or lets another
     paper out."""
     said = {
-        "request": case.text,
+        "request": [case.text, case.clarifications],
         "repeats": case.repeats,
         "cost": case.cost.in_words if _is_over_cost(case) else "",
         "questions": [_of_question(question) for question in case.questions],

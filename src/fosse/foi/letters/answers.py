@@ -20,6 +20,14 @@ class AnsweredQuestion:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Clarified:
+    """What the requester made clear on a day: it is part of what is answered (s.1(3))."""
+
+    on: date
+    said: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Withheld:
     """One ground of refusal with everything that its notice must hold (s.17; EIR reg. 14)."""
 
@@ -37,6 +45,7 @@ class Response:
     due_on: date | None
     late: bool
     request: tuple[Block, ...]
+    clarified: tuple[Clarified, ...]
     questions: tuple[AnsweredQuestion, ...]
     notice: str
     withheld: tuple[Withheld, ...]

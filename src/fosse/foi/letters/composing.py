@@ -17,7 +17,7 @@ from fosse.stationery.paper import Contact, Purpose, Stationery
 from ..case_fact import CaseFact, ProceedingFact, QuestionFact, RequesterFact
 from ..clock import Party
 from ..kinds import Disposition, EventKind, Regime, Verdict
-from .answers import AnsweredQuestion, Response, ReviewOutcome, Rights
+from .answers import AnsweredQuestion, Clarified, Response, ReviewOutcome, Rights
 from .dispositions import sentence_of
 from .frame import Correspondent, Frame, letter, shipped, wording_key
 from .notices import NoticeValues
@@ -73,6 +73,9 @@ def response(
         due_on=due_on,
         late=due_on is not None and frame.on > due_on,
         request=(Quote(requester.text),),
+        clarified=tuple(
+            Clarified(on=on, said=(Quote(text),)) for on, text in case.clarifications if text
+        ),
         questions=tuple(_answered(question) for question in case.questions),
         notice=notice_of(found) if found else "",
         withheld=withheld(case),
@@ -117,7 +120,7 @@ def review_outcome(
         title="Outcome of our internal review",
         wording=_wording(ReviewOutcome.wording, paper),
         values=values,
-        after=_rights(case, paper, review=False),
+        after=_rights(case, paper, review=False, reuse=False),
     )
 
 
