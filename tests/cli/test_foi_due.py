@@ -97,6 +97,8 @@ LISTED = (("Christmas Day", "2026-12-25"), ("Boxing Day", "2026-12-28"))
         ("--received 2026-12-01 --fee-notice 2026-12-08 --paid 2026-12-07", "is before fees"),
         ("--received 1 December", "does not match"),
         ("", "--received"),
+        ("--received 2004-12-31", "not in force on 31 December 2004"),
+        ("--received 2015-07-01 --regime reuse --extended 2015-07-10", "RPSI-8-2"),
     ],
 )
 def test_days_that_cannot_be_are_refused_in_words(arguments: str, words: str) -> None:

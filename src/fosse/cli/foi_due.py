@@ -9,10 +9,11 @@ import click
 from django.db import OperationalError, ProgrammingError
 
 from fosse.calendar import facts
-from fosse.dates.calendar import Calendar, united_kingdom
+from fosse.dates.calendar import Calendar, OutOfReach, united_kingdom
 from fosse.foi.clocks import Clock, clocks, main_clock
 from fosse.foi.history import Happening, History
 from fosse.foi.kinds import EventKind, Regime
+from fosse.foi.law import NoSuchRule
 from fosse.web.clock import today
 
 from .output import DAY, output_options, print_rows
@@ -62,7 +63,10 @@ def due(
     }
     happened = {kind: day.date() for kind, day in days.items() if day}
     check(happened)
-    found = clocks(history(happened), calendar(), regimes=(Regime(regime),), today=today())
+    try:
+        found = clocks(history(happened), calendar(), regimes=(Regime(regime),), today=today())
+    except (NoSuchRule, OutOfReach) as error:
+        raise click.UsageError(str(error)) from None
     clock = main_clock(found)
     if clock is None:
         raise click.UsageError("Nothing is due with these days.")
