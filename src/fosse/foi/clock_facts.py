@@ -48,8 +48,8 @@ Laws = tuple[Regime, ...]
 
 
 class Told(NamedTuple):
-    """An event as it comes from the database: `detail` still as text. Cases to which the same
-    was told have the same clocks."""
+    """An event as it comes from the database, `detail` still as text, under its place in the
+    order: cases to which the same was told have the same clocks."""
 
     number: int
     kind: str
@@ -94,7 +94,12 @@ def laws_of(cases: QuerySet[Case]) -> Mapping[int, Laws]:
     rows = Question.objects.filter(case_id__in=cases.values("pk")).order_by()
     for case_id, regime in rows.values_list("case_id", "regime").distinct():
         found[case_id].add(regime)
-    return {case_id: regimes_of(held) for case_id, held in found.items()}
+    return {case_id: _in_order(frozenset(held)) for case_id, held in found.items()}
+
+
+@cache
+def _in_order(held: frozenset[str]) -> Laws:
+    return regimes_of(held)
 
 
 def laws_of_case(case_id: int) -> Laws:
@@ -110,20 +115,15 @@ def _told(
         CaseEvent.objects.filter(case_id__in=cases.values("pk"), on__lte=up_to)
         .exclude(kind__in=leaving_out)
         .order_by("case_id", "number")
-        .values_list("case_id", "number", "kind", "on", _DETAIL, "proceeding_id")
+        .values_list("case_id", "kind", "on", _DETAIL, "proceeding_id")
     )
-    for case_id, *row in rows:
-        found[case_id].append(Told(*row))
-    return {case_id: _renumbered(told) for case_id, told in found.items()}
+    for case_id, kind, on, detail, proceeding in rows:
+        told = found[case_id]
+        told.append(Told(len(told) + 1, kind, on, detail, proceeding))
+    return {case_id: tuple(told) for case_id, told in found.items()}
 
 
 _DETAIL = Cast("detail", TextField())
-
-
-def _renumbered(told: list[Told]) -> tuple[Told, ...]:
-    """Their order is all that numbers are for, so cases that differ in what was left out alone
-    are alike."""
-    return tuple(one._replace(number=place) for place, one in enumerate(told, 1))
 
 
 def _history(told: tuple[Told, ...]) -> History:

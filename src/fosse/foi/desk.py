@@ -122,12 +122,13 @@ def rows_of(
     """The open and answered requests, and the open proceedings, whatever their case's state."""
     proceedings = _proceedings(authority_code)
     found = _cases(authority_code, filters)
-    disputed = Q(pk__in=Proceeding.objects.filter(outcome="").values("case_id"))
-    found = found.filter(Q(state__in=(*WORKED_ON, *ANSWERED)) | disputed)
+    disputed = {case_id for case_id, _ in proceedings.values()}
+    found = found.filter(Q(state__in=(*WORKED_ON, *ANSWERED)) | Q(pk__in=disputed))
     officers, laws = _officers(found), laws_of(found)
     clocks = clocks_of(found, calendars.united_kingdom(), today=today, laws=laws)
+    said = _sayings(clocks)
     rows = {
-        row[0]: _row(row, clocks[row[0]], laws.get(row[0], (Regime.FOI,)), officers.get(row[0]))
+        row[0]: _row(row, said[row[0]], laws.get(row[0], (Regime.FOI,)), officers.get(row[0]))
         for row in found.values_list(*_COLUMNS)
         if _asked_for(laws.get(row[0], (Regime.FOI,)), filters)
     }
@@ -154,6 +155,7 @@ def in_order(rows: Iterable[Row]) -> tuple[Row, ...]:
 
 
 _COLUMNS = ("pk", "reference", "title", "state", "received_on")
+_STATES = {state.value: state for state in State}
 
 
 def _cases(authority_code: int, filters: Filters) -> QuerySet[Case]:
@@ -188,28 +190,52 @@ def _asked_for(regimes: tuple[Regime, ...], filters: Filters) -> bool:
     return not filters.regimes or bool(set(filters.regimes) & set(regimes))
 
 
+@dataclass(frozen=True, slots=True)
+class _Saying:
+    """What the clocks of a case say, apart from its proceedings."""
+
+    clock: Clock | None
+    waits_until: date | None
+    lapses: bool
+
+
+def _sayings(clocks: Mapping[int, tuple[Clock, ...]]) -> Mapping[int, _Saying]:
+    """case → what its clocks say, read once for all cases that have the same ones."""
+    read = {id(found): found for found in clocks.values()}
+    said = {key: _saying(found) for key, found in read.items()}
+    return {pk: said[id(found)] for pk, found in clocks.items()}
+
+
+def _saying(clocks: tuple[Clock, ...]) -> _Saying:
+    own = [clock for clock in clocks if clock.proceeding is None]
+    waits = [clock for clock in own if clock.owed_by is Party.REQUESTER and clock.is_open]
+    return _Saying(
+        clock=main_clock(own),
+        waits_until=max((clock.due_on for clock in waits if clock.due_on), default=None),
+        lapses=bool(waits) and all(clock.state is ClockState.LAPSED for clock in waits),
+    )
+
+
 def _row(
     case: tuple[int, str, str, str, date],
-    clocks: tuple[Clock, ...],
+    said: _Saying,
     regimes: tuple[Regime, ...],
     officer: tuple[int, str] | None,
 ) -> Row:
     pk, reference, title, state, received_on = case
-    own = [clock for clock in clocks if clock.proceeding is None]
-    asked = [clock for clock in own if clock.owed_by is Party.REQUESTER and clock.is_open]
-    waiting = asked if state in WAITING else []
+    waiting = state in WAITING
     return Row(
         case_id=pk,
         reference=reference,
         title=title,
-        state=State(state),
+        state=_STATES[state],
         received_on=received_on,
         regimes=regimes,
         officer_id=officer[0] if officer else None,
         officer=officer[1] if officer else "",
-        clock=main_clock(own),
-        waits_until=max((clock.due_on for clock in waiting if clock.due_on), default=None),
-        lapses=bool(waiting) and all(clock.state is ClockState.LAPSED for clock in waiting),
+        clock=said.clock,
+        waits_until=said.waits_until if waiting else None,
+        lapses=said.lapses if waiting else False,
     )
 
 
