@@ -3,7 +3,7 @@ row of its own, its predecessors', as theirs."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -34,46 +34,58 @@ def series(
     if measure.graded:
         return judgements.series(view, measure, urn, predecessors)
     opened = view.register.opened_on(urn)
+    plan = _plan(view, measure, since, alike)
     points: list[Point] = []
-    missing: dict[str, str] = {}
-    for year in _plan(view, measure, since, alike):
-        if not year.standings:
-            missing[year.name] = year.why_not
-            continue
+    too_early: dict[str, str] = {}
+    for year in plan.years:
         before = predecessors if year.starts < opened or not opened else ()
         if found := _of_year(year.standings, urn, before):
             points.extend(found)
         elif opened > year.ends:
             day = date.fromordinal(opened)
-            missing[year.name] = f"the school opened on {day.day} {day:%B %Y}"
+            too_early[year.name] = f"the school opened on {day.day} {day:%B %Y}"
         else:
             points.append(_no_row(measure, urn, year.standings[0]))
+    # Of most schools nothing more is missing than of all; then they share the same mapping.
+    missing = dict(sorted({**plan.missing, **too_early}.items())) if too_early else plan.missing
     return Series(measure.id, tuple(points), missing)
 
 
 @dataclass(frozen=True, slots=True)
 class _Year:
-    """A year of a measure in a view: its standings, or why there is none; days as ordinals."""
+    """A year of a measure in a view, with its standings; days as ordinals."""
 
     name: str
     standings: tuple[Standing, ...]
-    why_not: str
     starts: int
     ends: int
 
 
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    """The years of a measure in a view, the oldest first, and why others have none: the same
+    for every school."""
+
+    years: tuple[_Year, ...]
+    missing: Mapping[str, str]
+
+
 @lru_cache(maxsize=400)
-def _plan(view: View, measure: Measure, since: str, alike: bool) -> tuple[_Year, ...]:
+def _plan(view: View, measure: Measure, since: str, alike: bool) -> _Plan:
     published = {y: s for y, s in view.years(measure, alike=alike).items() if y >= since}
-    return tuple(
-        _Year(
-            name=year,
-            standings=published.get(year, ()),
-            why_not="" if year in published else _why_not(view, measure, year),
-            starts=date(int(year[:4]), 9, 1).toordinal(),
-            ends=year_ends(measure, year).toordinal(),
-        )
-        for year in _years(measure, view.as_at, published, since)
+    every = _years(measure, view.as_at, published, since)
+    return _Plan(
+        years=tuple(
+            _Year(
+                name=year,
+                standings=published[year],
+                starts=date(int(year[:4]), 9, 1).toordinal(),
+                ends=year_ends(measure, year).toordinal(),
+            )
+            for year in every
+            if year in published
+        ),
+        missing={year: _why_not(view, measure, year) for year in every if year not in published},
     )
 
 
