@@ -299,6 +299,19 @@ def test_a_notice_after_the_twentieth_day_is_late() -> None:
     assert clock(past, "FOIA-10-3", "23 Dec 2026").due_on == day("22 Jan 2027")
 
 
+def test_a_part_that_went_out_before_the_extension_is_not_the_rest_that_it_leaves_due() -> None:
+    """FOIA-10-3: everything else is still due by the 20th working day."""
+    past = history(
+        (E.RECEIVED, "20 Nov 2026"),
+        (E.ISSUED_IN_PART, "27 Nov 2026"),
+        (E.EXTENDED, "4 Dec 2026", {"rest": True}),
+    )
+    assert clock(past, "FOIA-10-1", "22 Dec 2026").state is ClockState.MISSED
+    sent = (*past, happened(4, E.ISSUED_IN_PART, day("21 Dec 2026")))
+    found = clock(sent, "FOIA-10-1", "22 Dec 2026")
+    assert (found.state, found.ended_on) == (ClockState.MET, day("21 Dec 2026"))
+
+
 def test_a_second_extension_gives_no_more_time() -> None:
     twice = (*EXTENDED, happened(3, E.EXTENDED, day("20 Jan 2027")))
     assert clock(twice, "FOIA-10-3").due_on == day("22 Jan 2027")

@@ -27,7 +27,7 @@ class Course:
 
     `starts_on` is the day of receipt that the law counts from. `asked_on`: clarification was
     asked for and has not come. `before` is the course that a clarification put an end to.
-    `stopped`: what ended it without an answer.
+    `parts_on`: parts of the answer went out. `stopped`: what ended it without an answer.
     """
 
     starts_on: date
@@ -36,7 +36,7 @@ class Course:
     pauses: tuple[Pause, ...] = ()
     extensions: History = ()
     before: Course | None = None
-    part_on: date | None = None
+    parts_on: tuple[date, ...] = ()
     answered_on: date | None = None
     stopped: Happening | None = None
 
@@ -82,7 +82,7 @@ def _extended(course: Course, one: Happening) -> Course:
 
 def _issued_in_part(course: Course, one: Happening) -> Course:
     """FOIA-10-3: what the public interest does not touch has gone out."""
-    return replace(course, part_on=course.part_on or one.on)
+    return replace(course, parts_on=(*course.parts_on, one.on))
 
 
 def _issued(course: Course, one: Happening) -> Course:

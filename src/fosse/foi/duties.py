@@ -123,9 +123,10 @@ def _extended(
 
 def _first_part_on(course: Course, extension: Happening, in_time: bool) -> date | None:
     """When all that was due first had been done: the notice in time, unless other parts were
-    due with it; those parts; or everything."""
+    due with it; those parts, which are none that had gone out before it; or everything."""
     notice = extension.on if in_time and not extension.detail.get("rest") else None
-    done = [day for day in (notice, course.part_on, course.answered_on) if day]
+    rest = next((day for day in course.parts_on if day >= extension.on), None)
+    done = [day for day in (notice, rest, course.answered_on) if day]
     return min(done, default=None)
 
 
