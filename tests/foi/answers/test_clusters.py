@@ -70,7 +70,9 @@ class TestMembers:
         ]
         (table,) = found.tables
         assert table.title == title
-        assert table.columns == ("Cluster", "School", "URN", "Phase", "Role", "Member since")
+        assert table.columns == (
+            "Cluster", "School", "URN", "Phase", "Role", "Member since", "Open that day",
+        )  # fmt: skip
         assert [row[:3] for row in table.rows] == [
             ("North Development Group", "Bede Primary School", town.BEDE),
             ("North Development Group", "Alder Primary School", town.ALDER),
@@ -89,8 +91,8 @@ class TestMembers:
         town.join("south-development-group", town.OLD, "member")
         found = composed("cluster_members")
         doubt = (
-            "Elder Infant School is recorded as a member; the register of schools has it as "
-            "closed that day"
+            "1 school recorded as a member had closed by that day, as the register of schools "
+            "has it: Elder Infant School"
         )
         assert found.caveats == (doubt,)
         assert f"Please note:\n\n- {doubt}" in found.text

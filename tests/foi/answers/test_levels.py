@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 import pytest
+from tests.schools.making import load, school
 from tests.web.levels.made_run import CODE, POLICY, made_run
 
 from fosse.assessments import actions, facts
@@ -32,15 +33,23 @@ def composed(kind: str, **values: str) -> Composed:
     return compose(kind, values, authority_code=CODE, as_at=TODAY, today=TODAY)
 
 
-def assessed(**levels: int) -> Run:
-    """A run of schools at these levels, as evidence would have made it; every third of them is
-    a secondary school."""
-    run = made_run(schools=sum(levels.values()))
-    places = [level for level, number in levels.items() for _ in range(number)]
+def assessed(phases: Sequence[str] = ("Secondary", "Primary", "Primary"), **levels: int) -> Run:
+    """A run of schools at these levels, as evidence would have made it; their phases are these,
+    in turn."""
+    number = sum(levels.values())
+    run = made_run(schools=number)
+    load(
+        [
+            school(900001 + place, **{"PhaseOfEducation (name)": phases[place % len(phases)]})
+            for place in range(number)
+        ],
+        dated=date(2026, 2, 1),
+    )
+    places = [level for level, many in levels.items() for _ in range(many)]
     proposals = list(Proposal.objects.filter(run=run).order_by("school_id"))
     for place, (proposal, level) in enumerate(zip(proposals, places, strict=True)):
         proposal.level, proposal.level_name = level, NAMES[level]
-        proposal.phase = "Primary" if place % 3 else "Secondary"
+        proposal.phase = phases[place % len(phases)]
     Proposal.objects.bulk_update(proposals, ["level", "level_name", "phase"])
     run.counts = {level: levels.get(level, 0) for level in run.counts}
     run.save(update_fields=["counts"])
@@ -111,11 +120,19 @@ class TestCounts:
         assert worked[key(level="intensive")].cover(2, 4)  # a number in each phase makes two
         assert worked[key(phase="Secondary", level="intensive")].cover(1, 4)
 
+    def test_the_smallest_phases_are_put_together_as_far_as_it_takes(self) -> None:
+        """Of two nurseries and one all-through school everybody could tell the levels."""
+        phases = ["Primary", "Secondary"] * 28 + ["Nursery", "Nursery", "All-through", "Primary"]
+        assessed(phases, intensive=12, targeted=18, core=30)
+        told = cells(composed("levels_as_counts", by="phase"), 1)
+        assert list(told) == ["Primary", "Other phases", "All phases"]
+        assert told["Other phases"][-1] == 31
+
     def test_where_few_levels_are_used_no_table_by_phase_is_given(self) -> None:
         assessed(core=60)
         found = composed("levels_as_counts", by="phase")
         assert len(found.tables) == 1
-        assert "Publish no table" in found.advice[0]
+        assert "No table by phase can be given" in found.advice[0]
         assert {row[0] for row in cells(found).values()} == {"[c]", 60}
 
     @pytest.mark.parametrize("kind", ["levels_as_counts", "support_given", "money"])

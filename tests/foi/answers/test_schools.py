@@ -57,8 +57,8 @@ class TestSchoolsOfAnAuthority:
         found = composed("schools_of_authority", date(2010, 1, 1))
         assert found.text.startswith("There were 6 open state-funded schools in Ratae on 1 January")
         assert found.caveats == (
-            "For 1 more school the register does not say for certain whether open that day, and "
-            "they are not counted: Foxglove Primary School",
+            "1 more school may have been open that day, for the register does not say for "
+            "certain; not counted: Foxglove Primary School",
         )
 
     def test_none_is_said_to_be_on_record(self) -> None:
@@ -145,6 +145,16 @@ class TestClusterChanges:
         ]
         assert "7 changes of clusters in Ratae up to 21 November 2026 are on record" in found.text
         assert "- 1 September 2024: Southside was no more" in found.text
+
+    def test_what_was_there_before_anybody_recorded_is_said_so(self) -> None:
+        at = datetime(2026, 3, 1, tzinfo=UTC)
+        old = actions.found_cluster(name="Old Mill", starts_on=None, at=at, **town.HERE)
+        town.join(old, town.LONE, "member", on=None)
+        rows = composed("cluster_changes").tables[0].rows
+        assert rows[:2] == (
+            ("When records begin", "Old Mill", "Gorse Primary School was a member already"),
+            ("When records begin", "Old Mill", "was there already"),
+        )
 
     def test_a_day_that_is_none_is_refused(self) -> None:
         with pytest.raises(CannotCompose, match="“last year” is no day"):

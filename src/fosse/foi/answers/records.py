@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from fosse.documents.english import in_words
 from fosse.schools import cluster_picture as pictures
 from fosse.schools import facts
@@ -47,11 +49,19 @@ def _known(asked: Asked) -> str:
     return f", as they stood on {in_words(asked.known_at.date())}" if asked.known_at else ""
 
 
+MOST_NAMED = 12
+
+
+def named(names: Sequence[str], where: str) -> str:
+    """“: Abbey; Bede”; of more names than a sentence bears, where they are to be found."""
+    return f": {'; '.join(names)}" if len(names) <= MOST_NAMED else f"; {where}"
+
+
 def unsure(seen: Picture) -> tuple[str, ...]:
     """Of which schools the register does not say whether they were open that day."""
     names = [school.name for school in seen.schools if school.presence == "uncertain"]
-    if not names:
-        return ()
+    if not names or len(names) > MOST_NAMED:
+        return ()  # of many their number is enough, which the answer tells
     return (
         f"The register does not say for certain whether these were open on {seen.on}: "
         f"{'; '.join(names)}",

@@ -23,11 +23,13 @@ SINCE = Parameter("since", "From", hint="A day such as 2020-09-01; empty: from t
 
 @dataclass(frozen=True, slots=True)
 class Happened:
-    """What changed in a cluster on a day; None: since before anybody recorded."""
+    """What changed in a cluster on a day (None: since before anybody recorded); `school` is the
+    one that came or went, "" where the cluster itself changed."""
 
     on: date | None
     cluster: str
     words: str
+    school: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +49,9 @@ def compose(asked: Asked) -> Composed:
     title = f"Changes of clusters in {authority} up to {in_words(asked.as_at)}"
     rows = tuple((_when(one), one.cluster, one.words) for one in told)
     sheet = Sheet(title, ("When", "Cluster", "What changed"), rows, about(asked.as_at, source))
-    clusters = [one for one in told if not one.words.endswith((" joined", " left"))]
+    clusters = [
+        one for one in told if not one.words.endswith((" joined", " left", " a member already"))
+    ]
     values = Values(
         authority=authority,
         on=in_words(asked.as_at),
@@ -88,17 +92,19 @@ def _of_cluster(lines: tuple[HistoryLine, ...]) -> Iterator[Happened]:
     names = [line for line in lines if line.what == "name"]
     for place, name in enumerate(names):
         before = names[place - 1].words if place else ""
-        words = f"took this name; it had been {before}" if before else "was founded"
+        founded = "was founded" if name.starts_on else "was there already"
+        words = f"took this name; it had been {before}" if before else founded
         yield Happened(name.starts_on, name.words, words)
     if names and names[-1].ends_on:
         yield Happened(names[-1].ends_on, names[-1].words, "was no more")
     for line in lines:
         if line.what == "school" and names:
             called, school = _name_on(names, line.starts_on), line.words.rsplit(", ", 1)[0]
-            yield Happened(line.starts_on, called, f"{school} joined")
+            joined = "joined" if line.starts_on else "was a member already"
+            yield Happened(line.starts_on, called, f"{school} {joined}", school)
             if line.ends_on:
                 last = _name_on(names, line.ends_on - timedelta(days=1))
-                yield Happened(line.ends_on, last, f"{school} left")
+                yield Happened(line.ends_on, last, f"{school} left", school)
 
 
 def _name_on(names: list[HistoryLine], on: date | None) -> str:
@@ -114,7 +120,7 @@ def _within(one: Happened, since: date | None, until: date) -> bool:
 
 
 def _when(one: Happened) -> str:
-    return in_words(one.on) or "Before records begin"
+    return in_words(one.on) or "When records begin"
 
 
 KIND = QuestionKind(

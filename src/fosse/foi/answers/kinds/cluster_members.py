@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
 
 from fosse.documents.english import count, in_words
@@ -14,11 +15,12 @@ from ..asking import Asked
 from ..composed import Composed, Sheet, Value, about
 from ..hints import Hints
 from ..kind import QuestionKind
-from ..records import ELSEWHERE, cluster_source, picture
+from ..records import ELSEWHERE, cluster_source, named, picture
 from ..vocabulary import CLUSTER
 from ..wording import said
 
-COLUMNS = ("Cluster", "School", "URN", "Phase", "Role", "Member since")
+COLUMNS = ("Cluster", "School", "URN", "Phase", "Role", "Member since", "Open that day")
+OPEN = {"open": "Yes", "uncertain": "Not certain", "closed": "No", "not yet open": "Not yet"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,13 +61,13 @@ def _values(seen: Picture, tables: tuple[Sheet, ...]) -> Values:
 
 
 def _table(seen: Picture, source: str) -> Sheet:
-    return Sheet(
-        title=f"Schools by cluster in {seen.authority}, {seen.on}",
-        columns=COLUMNS,
-        rows=tuple(_row(cluster, member) for cluster in seen.clusters for member in cluster.members)
-        + tuple((cluster.name, *[None] * 5) for cluster in seen.clusters if not cluster.members),
-        about=about(seen.as_at, source),
-    )
+    """A row for each school in each cluster; a cluster without schools has one of its own."""
+    rows: list[tuple[Value, ...]] = []
+    for cluster in seen.clusters:
+        rows += [_row(cluster, member) for member in cluster.members]
+        rows += [] if cluster.members else [(cluster.name, *[None] * (len(COLUMNS) - 1))]
+    title = f"Schools by cluster in {seen.authority}, {seen.on}"
+    return Sheet(title, COLUMNS, tuple(rows), about(seen.as_at, source))
 
 
 def _row(cluster: ClusterFact, member: MemberFact) -> tuple[Value, ...]:
@@ -76,25 +78,34 @@ def _row(cluster: ClusterFact, member: MemberFact) -> tuple[Value, ...]:
         phase(member.school) if member.school else NO_PHASE,
         member.role_in_words,
         in_words(member.starts_on) or "Not recorded",
+        _open(member),
     )
 
 
+def _open(member: MemberFact) -> str:
+    return OPEN[member.school.presence] if member.school else "Not in the register"
+
+
 def _doubts(seen: Picture) -> list[str]:
-    """Members that the register does not have as open that day."""
+    """Members that the register does not have as open that day, by what it says of them."""
     members = {m.urn: m for cluster in seen.clusters for m in cluster.members}
+    by_word: dict[str, list[str]] = defaultdict(list)
+    for member in members.values():
+        by_word[_open(member)].append(member.name)
     return [
-        f"{member.name} is recorded as a member; {_doubt(member)}"
-        for member in members.values()
-        if member.school is None or member.school.presence != "open"
+        f"{count(len(names), 'school')} recorded as {'a member' if len(names) == 1 else 'members'} "
+        f"{words}{named(names, 'the table marks them')}"
+        for word, words in _IN_WORDS.items()
+        if (names := by_word[word])
     ]
 
 
-def _doubt(member: MemberFact) -> str:
-    if member.school is None:
-        return "the register of schools says nothing of it on that day"
-    if member.school.presence == "uncertain":
-        return "the register of schools does not say for certain whether it was open that day"
-    return f"the register of schools has it as {member.school.presence} that day"
+_IN_WORDS = {
+    "Not certain": "may not have been open that day, as far as the register of schools tells",
+    "No": "had closed by that day, as the register of schools has it",
+    "Not yet": "had not opened by that day, as the register of schools has it",
+    "Not in the register": "cannot be found in the register of schools",
+}
 
 
 KIND = QuestionKind(

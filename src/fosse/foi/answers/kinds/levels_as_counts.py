@@ -3,12 +3,15 @@ level of a school."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from fosse.assessments import facts
 from fosse.assessments.facts import RunFact
 from fosse.documents.english import count, in_words
+from fosse.schools import facts as schools
+from fosse.schools.phases import NO_PHASE, phase
 
 from ...small_numbers.protecting import CannotProtect, Protected, protect
 from ...small_numbers.rule import CONFIDENTIAL, Rule
@@ -37,7 +40,11 @@ from ..wording import said
 BY = Parameter(
     "by", "Broken down by", choices=(("", "Not broken down"), ("phase", "Phase of the schools"))
 )
-NO_PHASE = "Phase not published"
+OTHERS = "Other phases"
+NOT_BY_PHASE = (
+    "No table by phase can be given: whoever knows how many schools of each phase there are could "
+    "work small numbers out, even with the smallest phases put together."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,19 +64,19 @@ def compose(asked: Asked) -> Composed:
     if run is None:
         return no_run(asked, authority)
     rule = rule_of(asked)
-    tables, advice = [_row(run, rule, authority)], []
+    tables = [_row(run, rule, authority)]
+    advice: tuple[str, ...] = ()
     if asked.value(BY.name) == "phase":
-        try:
-            tables.append(_by_phase(run, rule, authority))
-        except CannotProtect as refused:
-            advice.append(str(refused))
+        by_phase = _by_phase(run, rule, authority)
+        tables += [by_phase] if by_phase else []
+        advice = () if by_phase else (NOT_BY_PHASE,)
     values = _values(run, rule, authority, tables)
     return Composed(
         text=said(KIND.id, values),
         source=run_source(run),
         as_at=run.as_at,
         tables=tuple(tables),
-        advice=tuple(advice),
+        advice=advice,
     )
 
 
@@ -98,31 +105,50 @@ def _row(run: RunFact, rule: Rule, authority: str) -> Sheet:
     return _sheet(title, ("Level", "Schools"), (*rows, ("All levels", run.schools)), run)
 
 
-def _by_phase(run: RunFact, rule: Rule, authority: str) -> Sheet:
-    """By phase and level. How many schools of each phase there are, everybody can count; the
-    levels alone are on a public page."""
-    names = {level.id: level.name for level in reversed(run.policy.levels)}
+def _by_phase(run: RunFact, rule: Rule, authority: str) -> Sheet | None:
+    """By phase and level; the phases of fewest schools together, as many as it takes for the
+    small numbers to be safe; None where no two groups are."""
     proposed = facts.proposals(run)
-    phases = sorted({one.phase or NO_PHASE for one in proposed})
-    counts = {(phase, level): 0 for phase in phases for level in names}
-    for one in proposed:
-        counts[one.phase or NO_PHASE, one.level] += 1
-    known = frozenset({ALL, *(key(phase=phase) for phase in phases)})
-    table = grid("phase", "level", counts, subject=SUBJECT, as_at=run.as_at, known=known)
+    phases = _phases(run, [one.urn for one in proposed])
+    fewest = [phase for phase, _ in reversed(Counter(phases.values()).most_common())]
+    for together in (0, *range(2, len(fewest))):
+        merged = dict.fromkeys(fewest[:together], OTHERS)
+        groups = {urn: merged.get(phase, phase) for urn, phase in phases.items()}
+        counts = Counter((groups[one.urn], one.level) for one in proposed)
+        try:
+            return _of_groups(run, rule, authority, counts)
+        except CannotProtect:
+            continue
+    return None
+
+
+def _phases(run: RunFact, urns: Sequence[int]) -> dict[int, str]:
+    known = {one.urn: phase(one) for one in schools.schools(urns, as_at=run.as_at)}
+    return {urn: known.get(urn, NO_PHASE) for urn in urns}
+
+
+def _of_groups(
+    run: RunFact, rule: Rule, authority: str, counts: Mapping[tuple[str, str], int]
+) -> Sheet:
+    """How many schools each group has, everybody can count; the levels are on a public page.
+    Raises `CannotProtect` where a small number would follow from these."""
+    names = {level.id: level.name for level in reversed(run.policy.levels)}
+    groups = sorted({group for group, _ in counts}, key=lambda group: (group == OTHERS, group))
+    known = frozenset({ALL, *(key(phase=group) for group in groups)})
+    cells = {(group, level): counts.get((group, level), 0) for group in groups for level in names}
+    table = grid("phase", "level", cells, subject=SUBJECT, as_at=run.as_at, known=known)
     found = protect(table, rule, [public_counts(run, rule)])
-    rows = tuple(_line(found, phase, names) for phase in (*phases, ""))
+    rows = tuple(_line(found, group, names) for group in (*groups, ""))
     title = f"Schools by phase and level proposed, {authority}, {in_words(run.as_at)}"
     return _sheet(title, ("Phase", *names.values(), "All levels"), rows, run)
 
 
-def _line(
-    found: Protected, phase: str, levels: Sequence[str] | dict[str, str]
-) -> tuple[Value, ...]:
+def _line(found: Protected, group: str, levels: Iterable[str]) -> tuple[Value, ...]:
     def at(level: str) -> Key:
-        return frozenset(pair for pair in (("phase", phase), ("level", level)) if pair[1])
+        return frozenset(pair for pair in (("phase", group), ("level", level)) if pair[1])
 
     cells = [found.shown(at(level)) for level in (*levels, "")]
-    return (phase or "All phases", *cells)
+    return (group or "All phases", *cells)
 
 
 def _sheet(title: str, columns: tuple[str, ...], rows: tuple[tuple[Value, ...], ...],

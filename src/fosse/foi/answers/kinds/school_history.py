@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from fosse.documents.english import count
+from fosse.documents.english import count, sentence
 from fosse.schools import facts
 from fosse.schools.school_words import sentences
 from fosse.schools.story import story
@@ -37,7 +37,7 @@ def compose(asked: Asked) -> Composed:
         name=school.name,
         sentences=" ".join(sentences(school, as_at=asked.as_at)),
         number=count(len(events), "event"),
-        events=tuple(f"{event.when}: {event.words}" for event in events),
+        events=tuple(sentence(f"{event.when}: {event.words}") for event in events),
         table=title,
     )
     columns = ("When", "What happened", "URN of the other school", "Source")

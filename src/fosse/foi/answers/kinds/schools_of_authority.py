@@ -16,7 +16,7 @@ from ..asking import Asked, Parameter
 from ..composed import Composed, Sheet, about
 from ..hints import Hints
 from ..kind import QuestionKind
-from ..records import ELSEWHERE, authority_name, register_source
+from ..records import ELSEWHERE, authority_name, named, register_source
 from ..vocabulary import CLUSTER, SCHOOL
 from ..wording import said
 
@@ -122,8 +122,8 @@ def _unsure(schools: Sequence[SchoolFact]) -> tuple[str, ...]:
         return ()
     more = count(len(names), "more school")
     return (
-        f"For {more} the register does not say for certain whether open that day, and they are "
-        f"not counted: {'; '.join(names)}",
+        f"{more} may have been open that day, for the register does not say for certain; not "
+        f"counted{named(names, 'ask us for their names')}",
     )
 
 
