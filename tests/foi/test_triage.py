@@ -9,6 +9,7 @@ import pytest
 
 from fosse.foi import actions, facts
 from fosse.foi.actions import ChangedMeanwhile, NotNow, QuestionDraft, Refused
+from fosse.foi.intake.incoming import Incoming
 from fosse.foi.kinds import Disposition, EventKind, Regime, State
 from fosse.people.access import NotAllowed
 from fosse.people.models import RoleName
@@ -38,7 +39,8 @@ def test_a_received_request_is_due_on_the_20th_working_day() -> None:
 
 
 def test_what_is_on_record_of_a_case_names_nobody_who_asked() -> None:
-    made = receive()
+    letter = Incoming("Rowan Example.pdf", "application/pdf", b"%PDF", "From Rowan Example")
+    made = receive(papers=[letter])
     actions.note(case_id=made.case_id, text="Rowan Example rang.", on=FRIDAY, by=BY, at=at(FRIDAY))
     found = told(made.case_id)
     assert "Rowan" not in repr(found)

@@ -113,7 +113,7 @@ def _fact(found: Case, as_at: date) -> CaseFact:
         clocks=running,
         main=main_clock(running),
         questions=questions,
-        papers=_papers(found, redactions),
+        papers=_papers(found, redactions, who),
         time=time,
         cost=_cost(found, time, questions),
         letters=_letters(found),
@@ -186,7 +186,11 @@ def _redactions(found: Case) -> tuple[RedactionFact, ...]:
     )
 
 
-def _papers(found: Case, redactions: Iterable[RedactionFact]) -> tuple[PaperFact, ...]:
+def _papers(
+    found: Case, redactions: Iterable[RedactionFact], who: Details
+) -> tuple[PaperFact, ...]:
+    """What came with the request is the requester's own, so their details are blacked out in its
+    text; what was found stays word for word, for redactions are marked in it by place."""
     of_paper: dict[int | None, list[RedactionFact]] = defaultdict(list)
     for redaction in redactions:
         of_paper[redaction.paper_id].append(redaction)
@@ -194,11 +198,11 @@ def _papers(found: Case, redactions: Iterable[RedactionFact]) -> tuple[PaperFact
         PaperFact(
             id=row.pk,
             kind=PaperKind(row.kind),
-            name=row.name,
+            name=black_out(row.name, who),
             media_type=row.media_type,
             size=row.size,
             sha256=row.sha256,
-            text=row.text,
+            text=black_out(row.text, who) if row.kind == PaperKind.RECEIVED else row.text,
             kept_at=row.kept_at,
             kept_by=row.kept_by,
             removed_at=row.removed_at,
