@@ -394,8 +394,37 @@ def test_over_the_cost_limit_the_letter_gives_the_estimate() -> None:
         issue(made)  # the letter gives the estimate: it is part of what is cleared
     clear_again(made)
     issue(made)
-    assert "19 hours at £25 an hour: £475.00, over the limit of £450." in letter_text(made)
+    text = letter_text(made)
+    assert "19 hours at £25 an hour: £475.00, over the limit of £450." in text
+    assert "section 12(2)" not in text
     assert question
+
+
+def test_only_where_finding_out_is_over_the_limit_need_it_not_be_said_what_is_held() -> None:
+    """FOIA-12-2."""
+    made, _ = drafted(Disposition.COST_LIMIT)
+    actions.spend_time(
+        case_id=made.case_id, activity=Activity.DETERMINING, minutes=19 * 60, on=DAY,
+        estimated=True, by=BY, at=at(DAY),
+    )  # fmt: skip
+    cleared(made)
+    issue(made)
+    assert "we need not say whether we do (section 12(2))" in letter_text(made)
+
+
+def test_a_refusal_of_re_use_gives_its_reason_and_speaks_of_no_information_withheld() -> None:
+    """RPSI-9."""
+    made, (question,) = drafted(Disposition.EXEMPT)
+    actions.set_regime(question_id=question, regime=Regime.REUSE, by=BY, at=at(DAY))
+    actions.write_answer(
+        question_id=question, text="The map is the Ordnance Survey's.", by=BY, at=at(DAY)
+    )
+    cleared(made)
+    issue(made)
+    text = letter_text(made)
+    assert "You may not re-use this information" in text
+    assert "The map is the Ordnance Survey" in text
+    assert "do not give it to you" not in text
 
 
 def test_without_stationery_the_message_names_what_is_missing() -> None:

@@ -146,6 +146,11 @@ def test_the_cost_limit_rests_on_an_estimate_and_comes_with_advice() -> None:
     advised = Asked(D.COST_LIMIT, answer="Ask for one year instead of ten.")
     assert lacks(advised) == []
     assert lacks(replace(advised, answer="")) == [("answer", "FOIA-16")]
+    (asked,) = missing([replace(advised, answer="")], STANDING)
+    assert "whether it is held" in asked.words  # FOIA-12-2
+    unknown = replace(STANDING, cost=estimate([Spent(Activity.DETERMINING, 19 * 60)]))
+    (asked,) = missing([replace(advised, answer="")], unknown)
+    assert "whether it is held" not in asked.words
     within = replace(STANDING, cost=estimate([Spent(Activity.LOCATING, 18 * 60)]))
     assert lacks(advised, within) == [("cost", "FOIA-12")]
 

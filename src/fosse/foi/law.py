@@ -113,6 +113,12 @@ FREEDOM_OF_INFORMATION: tuple[Rule, ...] = (
         source_note="£600 for government departments and Parliament.",
     ),
     Rule(
+        "FOIA-12-2",
+        "It must still be said whether the information is held, unless finding that out would by "
+        "itself cost more than the limit.",
+        f"{FOIA}, s.12(2)",
+    ),
+    Rule(
         "FOIA-12-3",
         "Only determining whether the information is held, locating, retrieving and extracting "
         "it count, at £25 an hour. Redaction does not.",

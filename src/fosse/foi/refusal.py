@@ -154,7 +154,8 @@ def _of_cost_limit(question: Question, cost: CostEstimate) -> Iterator[Missing]:
         words = f"The estimate is not over the limit: {cost.in_words} Enter the time it would take."
         yield Missing(question.number, "cost", words, "FOIA-12")
     if not question.answer.strip():
-        words = "Say how the request could be brought within the limit, or that it can't be."
+        held = "" if cost.over_to_confirm else "whether it is held, and "  # FOIA-12-2
+        words = f"Say {held}how the request could be brought within the limit, or that it can't be."
         yield Missing(question.number, "answer", words, "FOIA-16")
 
 

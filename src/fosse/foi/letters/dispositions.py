@@ -24,15 +24,14 @@ _SENTENCES: Mapping[Disposition, str] = {
     D.GRANTED: "You may re-use this information.",
 }
 
-_ENVIRONMENT: Mapping[Disposition, str] = {
+_OTHERWISE: Mapping[tuple[Regime, Disposition], str] = {
     # In the Regulations “not held” is itself an exception, reg. 12(4)(a).
-    D.NOT_HELD: "We do not hold this information, and did not hold it when your request was "
-    "received (regulation 12(4)(a)).",
+    (Regime.EIR, D.NOT_HELD): "We do not hold this information, and did not hold it when your "
+    "request was received (regulation 12(4)(a)).",
+    (Regime.REUSE, D.EXEMPT): "You may not re-use this information, for this reason:",
 }
 
 
 def sentence_of(disposition: Disposition, regime: Regime) -> str:
     """What the letter says first of a question."""
-    if regime is Regime.EIR and disposition in _ENVIRONMENT:
-        return _ENVIRONMENT[disposition]
-    return _SENTENCES[disposition]
+    return _OTHERWISE.get((regime, disposition)) or _SENTENCES[disposition]

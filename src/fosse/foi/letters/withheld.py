@@ -118,6 +118,11 @@ def _under(heading: str, text: str) -> Iterator[Block]:
 
 
 def _estimate(case: CaseFact) -> Iterator[Block]:
+    if case.cost.over_to_confirm:
+        yield Paragraph.of(
+            "Finding out whether we hold it would by itself cost more than that, so that we need "
+            "not say whether we do (section 12(2))."
+        )
     yield Paragraph.of(
         "To determine whether we hold it, and to locate, retrieve and extract it, would take "
         f"{case.cost.in_words} Taking out what may not be given is not counted."
