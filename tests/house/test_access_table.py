@@ -15,6 +15,8 @@ from pathlib import Path
 import pytest
 from django.test import Client
 from tests.furnished import assess, furnish
+from tests.stationery import making as stationery
+from tests.web.cases.whole import whole
 
 from fosse.people import actions
 from fosse.people.models import Account, Role
@@ -60,7 +62,8 @@ def installation(
     (tmp_path / "logo.svg").write_text("<svg xmlns='http://www.w3.org/2000/svg'/>", "utf-8")
     values = furnish()
     assess(DAY)
-    return values
+    stationery.everything(code=HERE)
+    return values | whole(HERE)
 
 
 def test_every_address_opens_to_whom_the_file_says_and_to_nobody_else(

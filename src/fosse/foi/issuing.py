@@ -7,7 +7,7 @@ second finds the case changed, and one letter goes out.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from django.db import transaction
@@ -19,6 +19,7 @@ from fosse.people.operator import Operator
 from fosse.stationery.paper import Purpose, Signs, Stationery
 
 from . import case_facts
+from .blacking import EMAIL, NAME
 from .case_fact import CaseFact, RequesterFact
 from .draft import draft_sha256
 from .gate import Obstacle, before_clearance, what_stands_in_the_way
@@ -57,11 +58,14 @@ class Preview:
     draft_sha256: str
 
 
-def preview(case_id: int, *, on: date) -> Preview:
-    """The answer to a case as it would be issued on a day. Raises `Refused` where no letter could
-    be written at all: no stationery, nobody to write to."""
+def preview(case_id: int, *, on: date, without_requester: bool = False) -> Preview:
+    """The answer to a case as it would be issued on a day; `without_requester` for those who may
+    not see who made it. Raises `Refused` where no letter could be written at all: no stationery,
+    nobody to write to."""
     case, who = read(case_id, on=on)
     paper = paper_of(case, on=on)
+    if without_requester:
+        who = replace(who, name=NAME, email=EMAIL, address="", organisation="", text=case.text)
     document, files = _answer(case, who, paper, on=on)
     obstacles = what_stands_in_the_way(case, standing_of(case, paper))
     return Preview(document, files, obstacles, draft_sha256(case))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
+from .access import Place, may
 from .models import Account, FailedSignIn, Role
 from .throttle import ACCOUNT, ADDRESS, PAIR, wait_until
 
@@ -49,6 +50,17 @@ def accounts(*, as_at: date) -> tuple[AccountFact, ...]:
 def account_of(email: str) -> Account | None:
     """The account that signs in with this e-mail address."""
     return Account.objects.filter(email=email.strip().lower()).first()
+
+
+def who_may(verb: str, authority_code: int, *, on: date) -> tuple[tuple[int, str], ...]:
+    """Who may do `verb` in an authority on a day: account and name, by name."""
+    held = Account.objects.filter(is_active=True, roles__authority_code=authority_code).distinct()
+    place = Place(authority_code=authority_code)
+    return tuple(
+        (account.pk, account.name)
+        for account in held.prefetch_related("roles").order_by("name", "pk")
+        if may(account, verb, place, today=on)
+    )
 
 
 def sign_in_waits_until(email: str, address: str, *, now: datetime) -> datetime | None:

@@ -38,6 +38,7 @@ class Signpost:
 _SIGNPOSTS = (
     Signpost("My work", "work", "work.see"),
     Signpost("Levels", "levels", "levels.see", of_authority=True),
+    Signpost("Requests desk", "desk", "requests.see", of_authority=True),
     Signpost("Schools", "schools", "public"),
     Signpost("Clusters", "clusters", "public", of_authority=True),
     Signpost("Authorities", "authorities", "public", of_none=True),

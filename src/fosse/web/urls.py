@@ -18,6 +18,8 @@ NOUNS = (
     "policies",
     "calendar",
     "requests",
+    "desk",
+    "cases",
     "stationery",
     "mail",
     "data",

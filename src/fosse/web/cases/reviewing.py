@@ -1,0 +1,104 @@
+"""Forms of an internal review: asked for, extended, decided by somebody else."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+
+from fosse.foi import actions, issuing
+from fosse.foi.case_fact import CaseFact
+from fosse.foi.kinds import EventKind, ProceedingKind, Verdict
+from fosse.foi.reviewing import first_deciders
+
+from ..access import opens, signed_in
+from ..clock import today
+from ..words import listed
+from .doing import Data, Deed, carry_out, filled
+from .finding import address_of, case_or_404, proceeding_or_404
+from .review_forms import AskReviewForm, DecideReviewForm, ExtendReviewForm
+
+REVIEW = ProceedingKind.REVIEW
+
+
+@opens("requests.handle")
+def ask(request: HttpRequest, code: int, reference: str) -> HttpResponse:
+    """Record that a review was asked for."""
+    case = case_or_404(code, reference)
+    form = filled(AskReviewForm, request, case, {"on": today()})
+
+    def do(data: Data, by: Data) -> str:
+        said = {name: data[name] for name in ("grounds", "on", "accept_late")}
+        actions.ask_review(case_id=case.id, **said, **by)
+        return "The review is on record: somebody who did not give the answer decides it."
+
+    deed = Deed(
+        heading="An internal review was asked for",
+        button="Record it",
+        form=form,
+        do=do,
+        event=EventKind.REVIEW_ASKED,
+        done=_there(case),
+    )
+    return carry_out(request, case, deed)
+
+
+@opens("requests.review")
+def extend(request: HttpRequest, code: int, reference: str, review_id: int) -> HttpResponse:
+    """Take longer for a complex review."""
+    case = case_or_404(code, reference)
+    proceeding_or_404(case, REVIEW, review_id)
+    form = filled(ExtendReviewForm, request, case, {"on": today()})
+
+    def do(data: Data, by: Data) -> str:
+        actions.extend_review(review_id=review_id, reason=data["reason"], on=data["on"], **by)
+        return "The review takes up to 20 working days more. Tell the requester."
+
+    lead = ("A complex review may take 20 working days more, 40 in all (FOI-REVIEW-LONGER).",)
+    deed = Deed("Extend the review", "Extend it", form, do, lead=lead, done=_there(case))
+    return carry_out(request, case, deed)
+
+
+@opens("requests.review")
+def decide(request: HttpRequest, code: int, reference: str, review_id: int) -> HttpResponse:
+    """Decide a review and tell the requester."""
+    case = case_or_404(code, reference)
+    review = proceeding_or_404(case, REVIEW, review_id)
+    form = filled(DecideReviewForm, request, case)
+
+    def do(data: Data, by: Data) -> str:
+        issuing.issue_review(
+            review_id=review_id,
+            outcome=Verdict(data["outcome"]),
+            reasons=data["reasons"],
+            on=today(),
+            **by,
+        )
+        overturned = data["outcome"] in {Verdict.OVERTURNED, Verdict.PART}
+        more = " Open the request again, and answer it anew." if overturned else ""
+        return f"The review is decided, and its letter is on its way.{more}"
+
+    said = f"They say: {review.grounds}" if review.grounds else "They gave no grounds."
+    deed = Deed(
+        heading="Decide the review",
+        button="Decide it and send the letter",
+        form=form,
+        do=do,
+        lead=(said, _who(request, case)),
+        done=_there(case),
+    )
+    return carry_out(request, case, deed)
+
+
+def _who(request: HttpRequest, case: CaseFact) -> str:
+    """Who may not decide it, and whether that is you."""
+    first = first_deciders(case.id)
+    names = listed(sorted({name for _, name in first})) or "Nobody"
+    if any(pk == signed_in(request).pk for pk, _ in first):
+        return (
+            "You gave the answer, so you cannot review it (FOI-REVIEW): ask another officer or the "
+            "head of service."
+        )
+    return f"{names} gave the answer and cannot review it. You can."
+
+
+def _there(case: CaseFact) -> str:
+    return f"{address_of(case)}#afterwards"

@@ -1,0 +1,151 @@
+"""What can be done to a request now, and why the rest cannot. PURE."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from fosse.foi.case_fact import CaseFact
+from fosse.foi.clocks import ClockState, Party
+from fosse.foi.draft import is_cleared
+from fosse.foi.kinds import EventKind as E
+from fosse.foi.kinds import State
+from fosse.foi.progress import UNDER_WAY, why_not
+
+from ..words import count
+
+HANDLE, CLEAR = "requests.handle", "requests.clear"
+Done = Callable[[str], bool]
+"""Whether the visitor may do a verb here."""
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """Something that can be done: in words, its form, the event that it is, its verb."""
+
+    words: str
+    name: str
+    event: E
+    verb: str = HANDLE
+
+
+STEPS = (
+    Step("Accept it as a request", "case-open", E.OPENED),
+    Step("Find it not valid (s.8)", "case-not-valid", E.FOUND_NOT_VALID),
+    Step("Take it as everyday business", "case-business", E.FOUND_BUSINESS_AS_USUAL),
+    Step("Pass it on as subject access", "case-subject-access", E.FOUND_SUBJECT_ACCESS),
+    Step("Transfer it", "case-transfer", E.TRANSFERRED),
+    Step("Acknowledge receipt", "case-acknowledge", E.ACKNOWLEDGED),
+    Step("Ask what is meant", "case-clarification", E.CLARIFICATION_ASKED),
+    Step("The clarification came", "case-clarified", E.CLARIFIED),
+    Step("Give a fees notice", "case-fee", E.FEE_NOTICE),
+    Step("The fee came", "case-fee-paid", E.FEE_PAID),
+    Step("Extend the time", "case-extend", E.EXTENDED),
+    Step("Ask for clearance", "case-ask-clearance", E.CLEARANCE_ASKED),
+    Step("Clear the draft", "case-clear", E.CLEARED, CLEAR),
+    Step("Send the draft back", "case-send-back", E.SENT_BACK, CLEAR),
+    Step("Issue the answer", "case-issue", E.ISSUED),
+    Step("Close it", "case-close", E.CLOSED),
+    Step("Record that it lapsed", "case-lapse", E.LAPSED),
+    Step("The requester withdrew it", "case-withdraw", E.WITHDRAWN),
+    Step("Open it again", "case-reopen", E.REOPENED),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """A part of the work: how far it is, and where it is done ("" where it cannot be now)."""
+
+    words: str
+    state: str
+    kind: str
+    name: str = ""
+
+
+def lawful(case: CaseFact, may: Done) -> tuple[tuple[Step, ...], tuple[tuple[Step, str], ...]]:
+    """The steps that can be taken now, and the others with the reason why not. What the visitor
+    may not do anyway is in neither."""
+    can, cannot = [], []
+    for step in STEPS:
+        if not may(step.verb) or _done_already(case, step):
+            continue
+        if why := _why_not(case, step):
+            cannot.append((step, why))
+        else:
+            can.append(step)
+    return tuple(can), tuple(cannot)
+
+
+def tasks(case: CaseFact) -> tuple[Task, ...]:
+    """The work on a request from receipt to closing."""
+    opened = any(event.kind is E.OPENED for event in case.events)
+    many = len(case.questions)
+    split = count(many, "question") if many else "Not yet"
+    answered = [one for one in case.questions if one.disposition]
+    searched = sum(1 for one in case.questions if one.searches)
+    cleared, issued = is_cleared(case), any(event.kind is E.ISSUED for event in case.events)
+    working = case.state in UNDER_WAY
+    return (
+        Task("Open it", *_is(opened), name="case-open" if case.state is State.RECEIVED else ""),
+        Task("Split it into questions", split, _kind(bool(many)), "case-split" if working else ""),
+        Task("Search", f"{searched} of {many} searched", "plain" if searched else "unknown"),
+        Task("Answer each question", f"{len(answered)} of {many}",
+             _kind(bool(many) and len(answered) == many)),
+        Task("Have it cleared", *_is(cleared or issued), name=_clearing(case)),
+        Task("Send it", *_is(issued), name="case-issue" if case.state is State.CLEARANCE else ""),
+        Task("Close and publish", *_is(case.state is State.CLOSED),
+             name="case-close" if case.state is State.ISSUED else ""),
+    )  # fmt: skip
+
+
+def first_of(can: tuple[Step, ...], case: CaseFact) -> Step | None:
+    """The step that the work goes on with, if it is one of those that can be taken."""
+    wanted = {
+        State.RECEIVED: "case-open",
+        State.AWAITING_CLARIFICATION: "case-clarified",
+        State.AWAITING_FEE: "case-fee-paid",
+        State.DRAFTING: "case-ask-clearance" if _all_answered(case) else "",
+        State.CLEARANCE: "case-issue" if is_cleared(case) else "case-clear",
+        State.ISSUED: "case-close",
+    }.get(case.state, "")
+    return next((step for step in can if step.name == wanted), None)
+
+
+def _why_not(case: CaseFact, step: Step) -> str:
+    if why := why_not(case.state, step.event):
+        return why
+    if step.event is E.LAPSED:
+        running = [
+            clock
+            for clock in case.clocks
+            if clock.owed_by is Party.REQUESTER and clock.proceeding is None
+            and clock.state is ClockState.RUNNING and clock.due_on
+        ]  # fmt: skip
+        if running:
+            last = max(clock.due_on for clock in running if clock.due_on)
+            return f"What was asked for can still come until {last:%-d %B %Y}."
+    return ""
+
+
+def _done_already(case: CaseFact, step: Step) -> bool:
+    return step.event is E.ACKNOWLEDGED and any(
+        event.kind is E.ACKNOWLEDGED for event in case.events
+    )
+
+
+def _all_answered(case: CaseFact) -> bool:
+    return bool(case.questions) and all(one.disposition for one in case.questions)
+
+
+def _clearing(case: CaseFact) -> str:
+    if case.state is State.CLEARANCE and not is_cleared(case):
+        return "case-clear"
+    return "case-ask-clearance" if case.state is State.DRAFTING else ""
+
+
+def _is(done: bool) -> tuple[str, str]:
+    return ("Done", "good") if done else ("Not yet", "unknown")
+
+
+def _kind(done: bool) -> str:
+    return "good" if done else "unknown"

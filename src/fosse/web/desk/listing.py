@@ -1,0 +1,180 @@
+"""The desk in words: what needs somebody today, and each request as a line. PURE."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from fosse.foi.desk import Desk, Row
+from fosse.foi.kinds import State
+
+from ..words import count, listed
+
+NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+
+COLUMNS = (
+    "reference", "title", "part", "state", "due_on", "days_left", "rule", "provisional", "about",
+    "received_on", "law", "officer",
+)  # fmt: skip
+
+STATE_KINDS: Mapping[State, str] = {
+    State.RECEIVED: "watch",
+    State.AWAITING_CLARIFICATION: "unknown",
+    State.AWAITING_FEE: "unknown",
+    State.ISSUED: "good",
+    State.CLOSED: "good",
+}
+"""The tag of each state; plain for the rest."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of the desk: its name in the address, its heading, and its rows."""
+
+    name: str
+    heading: str
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A row as the page shows it. `when` says how far off the day is; `kind` is its tag."""
+
+    reference: str
+    title: str
+    about: str
+    state: str
+    state_kind: str
+    due_on: date | None
+    when: str
+    kind: str
+    rule: str
+    provisional: bool
+    officer: str
+
+
+def parts(desk: Desk) -> tuple[Part, ...]:
+    """The parts of the desk in the order in which they need somebody."""
+    cleared = [row for row in desk.later if row.state is State.CLEARANCE]
+    later = [row for row in desk.later if row.state is not State.CLEARANCE]
+    return (
+        Part("late", "Late", desk.late),
+        Part("week", "Due this week", desk.this_week),
+        Part("waiting", "Waiting for somebody", desk.waiting),
+        Part("clearance", "With the clearing officer", tuple(cleared)),
+        Part("reviews", "Reviews, complaints and appeals", desk.reviews),
+        Part("later", "Due later", tuple(later)),
+        Part("answered", "Answered, to be closed", desk.answered),
+    )
+
+
+def answer(desk: Desk) -> str:
+    """“Three answers are late; five are due this week; two wait for somebody.”"""
+    if not desk.open and not desk.reviews:
+        return "No request is open."
+    told = [_are(len(desk.late), "answer", "late")]
+    told.append(_are(len(desk.this_week), "" if desk.late else "answer", "due this week"))
+    told = [one for one in told if one] or ["Nothing is late, and nothing is due this week"]
+    waiting = len(desk.waiting)
+    if waiting:
+        told.append(f"{_number(waiting)} {'waits' if waiting == 1 else 'wait'} for somebody")
+    late = sum(1 for row in desk.reviews if (left := row.days_left(desk.today)) and left < 0)
+    if late:
+        told.append(f"{count(late, 'review or complaint', 'reviews or complaints')} late")
+    said = "; ".join(told)
+    return f"{said[:1].upper()}{said[1:]}."
+
+
+def second(desk: Desk) -> str:
+    """What else there is: how many are open, cleared, reviewed, to be closed."""
+    clearance = sum(1 for _, row in _open(desk) if row.state is State.CLEARANCE)
+    nobody = sum(1 for _, row in _open(desk) if row.officer_id is None)
+    told = [f"{count(desk.open, 'request')} open"]
+    told += [f"{clearance:,} with the clearing officer"] if clearance else []
+    told += [f"{nobody:,} in nobody’s hands"] if nobody else []
+    told += [f"{len(desk.reviews):,} under review or appeal"] if desk.reviews else []
+    told += [f"{len(desk.answered):,} answered and to be closed"] if desk.answered else []
+    return f"{listed(told)}."
+
+
+def line(row: Row, today: date) -> Line:
+    """A row in words."""
+    left = row.days_left(today)
+    return Line(
+        reference=row.reference,
+        title=row.title,
+        about=row.proceeding.words if row.proceeding else "",
+        state=row.state.words,
+        state_kind=STATE_KINDS.get(row.state, "plain"),
+        due_on=row.due_on,
+        when=_waits(row) if left is None else when(left),
+        kind=kind_of(left),
+        rule=row.clock.rule if row.clock else "",
+        provisional=bool(row.clock and row.clock.provisional),
+        officer=row.officer,
+    )
+
+
+def when(left: int) -> str:
+    """“2 days late”, “today”, “tomorrow”, “in 12 days”: calendar days."""
+    if left < 0:
+        return f"{count(-left, 'day')} late"
+    return {0: "today", 1: "tomorrow"}.get(left, f"in {count(left, 'day')}")
+
+
+def kind_of(left: int | None) -> str:
+    """The tag of a due day: act when late, watch within a week, unknown where nothing is due."""
+    if left is None:
+        return "unknown"
+    return "act" if left < 0 else "watch" if left < 7 else "plain"
+
+
+def rows(desk: Desk) -> list[dict[str, object]]:
+    """Every row of the desk as plain values, without anybody's personal data but the officer's
+    name."""
+    return [_plain(part, row, desk.today) for part in parts(desk) for row in part.rows]
+
+
+def _plain(part: Part, row: Row, today: date) -> dict[str, object]:
+    return {
+        "reference": row.reference,
+        "title": row.title,
+        "part": part.heading,
+        "state": row.state.words,
+        "due_on": row.due_on.isoformat() if row.due_on else "",
+        "days_left": row.days_left(today),
+        "rule": row.clock.rule if row.clock else "",
+        "provisional": "yes" if row.clock and row.clock.provisional else "no",
+        "about": row.proceeding.words if row.proceeding else "Request",
+        "received_on": row.received_on.isoformat(),
+        "law": ", ".join(regime.name for regime in row.regimes),
+        "officer": row.officer,
+    }
+
+
+def _open(desk: Desk) -> Sequence[tuple[str, Row]]:
+    return [
+        (part.name, row)
+        for part in parts(desk)
+        if part.name not in {"reviews", "answered"}
+        for row in part.rows
+    ]
+
+
+def _are(number: int, noun: str, what: str) -> str:
+    """“three answers are late”; "" for none."""
+    if not number:
+        return ""
+    said = f" {noun}{'' if number == 1 else 's'}" if noun else ""
+    return f"{_number(number)}{said} {'is' if number == 1 else 'are'} {what}"
+
+
+def _number(number: int) -> str:
+    return NUMBERS[number] if number < len(NUMBERS) else f"{number:,}"
+
+
+def _waits(row: Row) -> str:
+    if row.lapses:
+        return "it can be closed as lapsed"
+    return f"waits until {row.waits_until:%-d %B %Y}" if row.waits_until else "nothing is due"
