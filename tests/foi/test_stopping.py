@@ -87,6 +87,14 @@ def test_a_fee_that_cannot_be_is_refused(amount: str) -> None:
         fee(made, date(2026, 12, 8), amount)
 
 
+def test_a_fees_notice_is_given_within_the_time_for_answering() -> None:
+    """FOIA-9: received on 1 December 2026, due on 31 December."""
+    made = opened(DECEMBER_1)
+    with pytest.raises(Refused, match="had to be given by 31 December 2026"):
+        fee(made, date(2027, 1, 4), "12.50")
+    fee(made, date(2026, 12, 31), "12.50")
+
+
 def test_the_time_is_extended_to_weigh_the_public_interest() -> None:
     """Received on 1 December 2026: due on 31 December, extended on 1 February (FOIA-10-3)."""
     made = opened(DECEMBER_1)
@@ -138,6 +146,8 @@ def test_environmental_information_can_take_forty_working_days() -> None:
     )
     found = fact(made, date(2026, 12, 21))
     assert [(clock.rule, clock.due_on) for clock in found.clocks] == [("EIR-7-1", date(2027, 2, 1))]
+    with pytest.raises(Refused, match="extended already"):
+        extend(made, date(2026, 12, 22), date(2027, 1, 20), regime=Regime.EIR)
 
 
 def test_a_request_lapses_when_the_law_says_so_and_not_before() -> None:

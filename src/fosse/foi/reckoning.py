@@ -74,6 +74,16 @@ def check_extension(
         )
 
 
+def check_fees_notice(case: Case, *, on: date) -> None:
+    """Raise `Refused` for a fees notice after the time for answering (FOIA-9; EIR reg. 8(4))."""
+    last = due_on(case, on=on)
+    if last and on > last:
+        raise Refused(
+            f"A fees notice had to be given by {last:%-d %B %Y}, when the answer was due (FOIA-9): "
+            "answer without a fee."
+        )
+
+
 def check_review_extension(case: Case, review_id: int, *, on: date) -> None:
     """Raise `Refused` unless a review can take longer: under FOI, and told in its time. Under
     EIR it has 40 working days at once, and no more."""
@@ -98,7 +108,9 @@ def last_day_to_ask(case: Case, *, on: date) -> date | None:
 
 def _answer_due(case: Case, regime: Regime, on: date) -> date:
     rule = DUTIES[regime].answer
-    clock = next(one for one in clocks_now(case, today=on) if one.rule == rule)
+    clock = next((one for one in clocks_now(case, today=on) if one.rule == rule), None)
+    if clock is None:
+        raise Refused(f"The time was extended already under the {regime.words}: once is all.")
     if clock.due_on is None:
         raise Refused("The time stands still now: nothing needs more of it.")
     return clock.due_on

@@ -74,10 +74,11 @@ def give_fees_notice(
     version: int | None = None,
 ) -> str:
     """Ask for a fee in pounds (FOIA-9; EIR-8). The days from the notice to the payment do not
-    count (FOIA-10-2)."""
+    count (FOIA-10-2). Raises `Refused` when the time for answering is over."""
     case = hold(case_id, by=by, at=at, version=version)
     if not Decimal(0) < amount < Decimal(100_000):
         raise Refused(f"A fee of £{amount} can't be asked for. Give it in pounds, as 12.50.")
+    reckoning.check_fees_notice(case, on=on)
     amount = amount.quantize(Decimal("0.01"))
     happen(case, EventKind.FEE_NOTICE, on=on, at=at, by=by, detail={"amount": str(amount)})
     return case.reference
