@@ -22,7 +22,7 @@ class Outcome(Kind):
     COST_LIMIT = "s12", "Refused: over the cost limit (s.12)"
     VEXATIOUS = "s14", "Refused: vexatious or repeated (s.14)"
     NOT_HELD = "not_held", "Not held"
-    ACCESSIBLE = "s21", "Accessible already (s.21) and nothing else"
+    ACCESSIBLE = "s21", "Accessible already (s.21)"
     NOT_CLEAR = "s1_3", "Not made clear (s.1(3))"
     TRANSFERRED = "transferred", "Transferred"
     WITHDRAWN = "withdrawn", "Withdrawn"
