@@ -141,3 +141,32 @@ def wait_for(port: int, path: str) -> int:
             time.sleep(0.2)
         finally:
             connection.close()
+
+
+def test_the_post_goes_out_beside_the_pages_and_ends_with_them(
+    installed: Run, surroundings: dict[str, str]
+) -> None:
+    """Started as `fosse serve` starts it, by a program that is gone a moment later."""
+    starts_it = (
+        "import time; from fosse.cli import post; "
+        "print(post.start().pid, flush=True); time.sleep(4)"
+    )
+    told = {
+        **surroundings,
+        "DJANGO_SETTINGS_MODULE": "fosse.web.settings",
+        "FOSSE_MAIL_URL": "file:mail",
+        "FOSSE_MAIL_FROM": "foi@ratae.example",
+    }
+    program = f"import django; django.setup(); {starts_it}"
+    started = subprocess.run(
+        [sys.executable, "-c", program], env=told, capture_output=True, text=True, timeout=60
+    )
+    assert started.returncode == 0, started.stderr
+    assert started.stderr == ""  # it had time to fall over, and did not
+    pid = int(started.stdout)
+    for _ in range(100):
+        if not Path(f"/proc/{pid}").exists():
+            return
+        time.sleep(0.1)
+    os.kill(pid, signal.SIGTERM)
+    pytest.fail("The post goes on though the pages are gone.")

@@ -21,23 +21,21 @@ from fosse.stationery.sending import Round, send_waiting
 from fosse.web.clock import now, today
 
 EVERY = 60  # seconds between rounds
-_RUN = "from fosse.cli.post import run; run()"
+_RUN = "import django; django.setup(); from fosse.cli.post import run; run()"
 
 log = logging.getLogger(__name__)
 
 
-def start() -> None:
-    """Start the process, where a mail server or a folder for mail is set."""
-    if settings.MAIL_ROUTE is not None:
-        subprocess.Popen([sys.executable, "-c", _RUN], stdin=subprocess.DEVNULL)
+def start() -> subprocess.Popen[bytes] | None:
+    """Start the process, where a mail server or a folder for mail is set; else None."""
+    if settings.MAIL_ROUTE is None:
+        return None
+    told = {"DJANGO_SETTINGS_MODULE": "fosse.web.settings", **os.environ}
+    return subprocess.Popen([sys.executable, "-c", _RUN], stdin=subprocess.DEVNULL, env=told)
 
 
 def run() -> None:
     """What the process does, until whoever started it is gone."""
-    import django
-
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "fosse.web.settings")
-    django.setup()
     parent = os.getppid()
     try:
         keep_sending(until=lambda: os.getppid() != parent)

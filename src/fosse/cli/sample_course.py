@@ -9,6 +9,7 @@ from decimal import Decimal
 from typing import Any, TypeAlias
 
 from fosse.foi import actions, issuing
+from fosse.foi.draft import draft_sha256
 from fosse.foi.facts import CaseFact, case_by_id
 from fosse.foi.kinds import Activity, Channel, Regime, Verdict
 from fosse.people.models import Account
@@ -102,8 +103,7 @@ def _draft(course: Course, on: date, said: Said) -> None:
 
 def _issue(course: Course, on: date, said: Said) -> None:
     actions.ask_clearance(**course.of_case(on))
-    sha256 = issuing.preview(course.case_id, on=on).draft_sha256
-    actions.clear(draft_sha256=sha256, **course.of_case(on, course.reviewer))
+    actions.clear(draft_sha256=draft_sha256(course.case(on)), **course.of_case(on, course.reviewer))
     issuing.issue(**course.of_case(on))
 
 
