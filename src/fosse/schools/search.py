@@ -12,6 +12,7 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain
 
 import numpy as np
 from numpy.typing import NDArray
@@ -81,6 +82,9 @@ class Index:
                 postings[word].append(at)
         self._postings = {word: np.array(ids, np.int32) for word, ids in postings.items()}
         self._vocabulary = sorted(postings)
+        self._of_length: dict[int, list[str]] = defaultdict(list)
+        for word in self._vocabulary:
+            self._of_length[len(word)].append(word)
         self._urns = sorted(self._by_urn)
         self._postcodes = sorted(self._by_postcode)
 
@@ -179,9 +183,10 @@ class Index:
         if len(word) < 4 or word.isdecimal():
             return []
         most = 1 if len(word) < 6 else 2
-        found = process.extract(
-            word, self._vocabulary, scorer=OSA.distance, score_cutoff=most, limit=30
-        )
+        # Words that are shorter or longer by more than that differ by more.
+        lengths = range(len(word) - most, len(word) + most + 1)
+        near = chain.from_iterable(self._of_length.get(length, ()) for length in lengths)
+        found = process.extract(word, list(near), scorer=OSA.distance, score_cutoff=most, limit=30)
         return [spelling for spelling, _, _ in found]
 
     def _misspelt(self, words: Sequence[str], allowed: Ids | None) -> Iterator[Scored]:
