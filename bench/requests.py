@@ -113,18 +113,29 @@ def _beside_peer(database: str) -> Line:
 
     from fosse.foi.full_text import Wanted, matching
     from fosse.foi.models import SearchText
+    from fosse.foi.search import weights_of
     from fosse.foi.search_text import CASES, place_of
     from fosse.foi.search_words import query_of
 
     place = place_of(CASES, CODE)
     asked = [query_of(text).stems for text in (RARE, "school clusters pupils", "schools")]
+    weights = weights_of({stem for stems in asked for stem in stems}, place)
     lines = SearchText.objects.order_by("-id").values_list("id", "words")
     frame = pl.DataFrame(list(lines), schema=["id", "words"], orient="row")
     frame = frame.with_columns(pl.lit(" ") + pl.col("words") + pl.lit(" "))
 
     def ours() -> list[list[int]]:
         return [
-            matching(Wanted(((place,), *((stem,) for stem in stems))), limit=500) for stems in asked
+            matching(
+                Wanted(
+                    place,
+                    tuple((stem,) for stem in stems),
+                    expected=min(weights.having[stem] for stem in stems),
+                    documents=weights.documents,
+                ),
+                limit=500,
+            )
+            for stems in asked
         ]
 
     def theirs() -> list[list[int]]:

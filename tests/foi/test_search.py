@@ -11,7 +11,7 @@ from datetime import date
 
 import pytest
 from django.db import connection
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from tests.foi.published import CODE, case, entry
 
@@ -258,6 +258,7 @@ def test_stems_are_those_of_sqlite_s_own_porter() -> None:
 @settings(
     max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
+@example("0E0A 7e2 1e5 007 2b 3rd B4 4x4 12.5 1st/2nd a_b x'y")
 @given(st.text(st.sampled_from(string.printable + "é’–学ßŵ"), max_size=80))
 def test_each_database_reads_the_words_as_they_were_given(db: None, text: str) -> None:
     """What we call a word is one word to the database: none is split, dropped or changed."""

@@ -95,8 +95,10 @@ def test_a_request_is_asked_with_the_keyboard_alone(
     expect(page.get_by_label("Your name")).to_have_value("Rowan Example")
     tab_to(page, "Continue")
     page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", level=1)).to_have_text("These may already answer it")
     tab_to(page, "My question is not answered")
     page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Check your request")
     tab_to(page, "Send the request")
     page.keyboard.press("Enter")
 

@@ -11,13 +11,13 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
+from .candidates import LOOKED_AT, Candidates
 from .extracts import Piece, extract
-from .full_text import Phrase, Wanted, matching
 from .kinds import State
 from .models import SearchTerm, SearchText
 from .ranking import Weights, score
 from .search_index import ALL, readable
-from .search_text import CASES, LOG, mark, place_of, title_mark
+from .search_text import CASES, LOG, mark, place_of
 from .search_words import Query, query_of
 from .spelling import meant
 
@@ -25,7 +25,6 @@ LONGEST = 300  # characters of a query
 MOST_STEMS = 12
 MOST_TRIED = 3  # words of a query whose spelling is looked into
 NEAR = 0.2  # of the best score: what has only words that most documents have is left out
-LOOKED_AT = 500  # documents that are ranked: the newest of those that match, titles first
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,15 +117,11 @@ def _ranked(text: str, place: str, marks: tuple[str, ...]) -> Ranked:
         return Ranked()
     if instead:
         weights = weights_of(stems, place)
-    narrowed: tuple[Phrase, ...] = ((place,), *((each,) for each in marks))
     phrases = () if instead else query.phrases
-    every = (*narrowed, *((stem,) for stem in stems), *phrases)
-    ids, some = matching(Wanted(every), limit=LOOKED_AT), False
-    if len(ids) == LOOKED_AT:  # among so many, those that have the words in their title come first
-        titles = (*every, *((title_mark(stem),) for stem in stems))
-        ids = [*matching(Wanted(titles), limit=LOOKED_AT), *ids]
-    elif not ids and len(stems) > 1:
-        ids, some = matching(Wanted(narrowed, stems), limit=LOOKED_AT), True
+    found = Candidates(place, stems, weights, phrases, marks)
+    ids, some = found.with_every_word(), False
+    if not ids and len(stems) > 1:
+        ids, some = found.with_some(), True
     best = _best_first(dict.fromkeys(ids), stems, weights, place, some=some)
     return Ranked(best, stems, len(ids) >= LOOKED_AT and not some, instead, some and bool(best))
 

@@ -90,5 +90,12 @@ def _compared(word: str) -> tuple[str, str] | None:
     plain = plain.removesuffix("'s").replace("'", "")
     if not plain or plain in STOPPED or len(plain) > LONGEST_WORD:
         return None
-    # Letters that are not English become their numbers, which every database reads as one word.
-    return plain, stem(plain) if plain.isascii() else "u" + plain.encode("utf-8").hex()
+    return plain, _stem(plain)
+
+
+def _stem(word: str) -> str:
+    """The stem, as every database reads it as one word: letters that are not English as their
+    numbers, and a letter before what begins like a number and is none (“7e2a”)."""
+    if not word.isascii():
+        return "u" + word.encode("utf-8").hex()
+    return f"n{word}" if word[0].isdigit() and not word.isdigit() else stem(word)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from .full_text import Wanted, matching
+from .candidates import Candidates
 from .models import SearchText
 from .ranking import Weights, shared
 from .search import weights_of
@@ -14,7 +14,6 @@ from .search_text import CASES, LOG, place_of
 from .search_words import query_of, words_in
 
 MOST_STEMS = 12  # the rarest words of a request say what it is about
-LOOKED_AT = 500
 LEAST_SHARED = 2  # words
 LEAST_PART = 0.4  # of what the request's rarest words are worth
 
@@ -77,7 +76,7 @@ def _closest(
     stems, weights = _telling(text, place)
     if len(stems) < LEAST_SHARED:
         return ()
-    ids = matching(Wanted(((place,),), stems), limit=LOOKED_AT)
+    ids = Candidates(place, stems, weights).with_some()
     lines = SearchText.objects.filter(pk__in=ids, place=place).values_list("pk", "words")
     scored = [(pk, *shared(line, stems, weights)) for pk, line in lines]
     close = [
