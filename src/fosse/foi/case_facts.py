@@ -46,13 +46,13 @@ from .rule import IN_FORCE
 def case(reference: str, *, as_at: date) -> CaseFact | None:
     """A request by its reference, with what had happened by the day and the clocks as they stood
     on it; None when there is none. Questions, papers and answers are as they are now."""
-    found = Case.objects.select_related("requester", "repeats").filter(reference=reference).first()
+    found = Case.objects.select_related("requester", "repeats", "log_entry").filter(reference=reference).first()
     return _fact(found, as_at) if found else None
 
 
 def case_by_id(case_id: int, *, as_at: date) -> CaseFact | None:
     """The same by the number that verbs return."""
-    found = Case.objects.select_related("requester", "repeats").filter(pk=case_id).first()
+    found = Case.objects.select_related("requester", "repeats", "log_entry").filter(pk=case_id).first()
     return _fact(found, as_at) if found else None
 
 
@@ -271,5 +271,5 @@ def _proceedings(found: Case, who: Details) -> tuple[ProceedingFact, ...]:
 
 
 def _entry(found: Case) -> EntryFact | None:
-    row = LogEntry.objects.filter(case=found).first()
+    row: LogEntry | None = getattr(found, "log_entry", None)
     return EntryFact(row.slug, row.title, row.published_on, row.withdrawn_on) if row else None

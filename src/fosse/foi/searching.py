@@ -10,9 +10,8 @@ from fosse.people.models import Account
 from fosse.people.operator import Operator
 
 from .intake.text import one_line
-from .kinds import Activity, EventKind
+from .kinds import Activity, EventKind, State
 from .models import Search, TimeSpent
-from .progress import can
 from .recording import SEARCH, Refused, happen, hold, hold_question, note_change
 
 LONGEST = 10_000
@@ -58,7 +57,7 @@ def record_search(
         found=found,
         what=what.strip(),
     )
-    if can(case.state, EventKind.SEARCH_BEGUN):
+    if case.state == State.OPEN:  # one more search does not undo a draft
         happen(case, EventKind.SEARCH_BEGUN, on=on, at=at, by=by)
     words = f"recorded a search for question {question.number}"
     note_change(case, "searched", words, at=at, by=by, question=question.number, where=made.where)

@@ -144,7 +144,7 @@ def _kind(why: str) -> tuple[str, str]:
 def hours(minutes: int) -> str:
     """“11 hours 30 minutes”."""
     whole, rest = divmod(minutes, 60)
-    told = [count(whole, "hour")] if whole or not rest else []
+    told = [f"{whole} hour{'' if whole == 1 else 's'}"] if whole or not rest else []
     return " ".join([*told, *([count(rest, "minute")] if rest else [])])
 
 

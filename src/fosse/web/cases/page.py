@@ -64,7 +64,7 @@ def case(request: HttpRequest, code: int, reference: str) -> HttpResponse:
         "due": due.due_of(found),
         "figure": figure_of(found.main, found) if found.main else None,
         "skipped": found.main.skipped() if found.main else (),
-        "first": steps.first_of(can, found),
+        "first": steps.goes_on_with(can, found),
         "can": can,
         "cannot": cannot,
         "tasks": steps.tasks(found),

@@ -60,6 +60,7 @@ class Task:
     state: str
     kind: str
     name: str = ""
+    question: int = 0
 
 
 def lawful(case: CaseFact, may: Done) -> tuple[tuple[Step, ...], tuple[tuple[Step, str], ...]]:
@@ -78,37 +79,52 @@ def lawful(case: CaseFact, may: Done) -> tuple[tuple[Step, ...], tuple[tuple[Ste
 
 def tasks(case: CaseFact) -> tuple[Task, ...]:
     """The work on a request from receipt to closing."""
-    opened = any(event.kind is E.OPENED for event in case.events)
     many = len(case.questions)
-    split = count(many, "question") if many else "Not yet"
-    answered = [one for one in case.questions if one.disposition]
+    answered = sum(1 for one in case.questions if one.disposition)
     searched = sum(1 for one in case.questions if one.searches)
-    cleared, issued = is_cleared(case), any(event.kind is E.ISSUED for event in case.events)
     working = case.state in UNDER_WAY
+    issued = _happened(case, E.ISSUED)
+    first = _next_question(case) if working else 0
     return (
-        Task("Open it", *_is(opened), name="case-open" if case.state is State.RECEIVED else ""),
-        Task("Split it into questions", split, _kind(bool(many)), "case-split" if working else ""),
+        Task("Open it", *_is(_happened(case, E.OPENED)), _at(case, State.RECEIVED, "case-open")),
+        Task(
+            "Split it into questions",
+            count(many, "question") if many else "Not yet",
+            _kind(bool(many)),
+            "case-split" if working else "",
+        ),
         Task("Search", f"{searched} of {many} searched", "plain" if searched else "unknown"),
-        Task("Answer each question", f"{len(answered)} of {many}",
-             _kind(bool(many) and len(answered) == many)),
-        Task("Have it cleared", *_is(cleared or issued), name=_clearing(case)),
-        Task("Send it", *_is(issued), name="case-issue" if case.state is State.CLEARANCE else ""),
+        Task(
+            "Answer each question",
+            f"{answered} of {many}",
+            _kind(0 < many == answered),
+            "case-question" if first else "",
+            first,
+        ),
+        Task("Have it cleared", *_is(issued or is_cleared(case)), _clearing(case)),
+        Task("Send it", *_is(issued), _at(case, State.CLEARANCE, "case-issue")),
         Task("Close and publish", *_is(case.state is State.CLOSED),
-             name="case-close" if case.state is State.ISSUED else ""),
+             _at(case, State.ISSUED, "case-close")),
     )  # fmt: skip
 
 
-def first_of(can: tuple[Step, ...], case: CaseFact) -> Step | None:
-    """The step that the work goes on with, if it is one of those that can be taken."""
+def goes_on_with(can: tuple[Step, ...], case: CaseFact) -> tuple[str, str, int] | None:
+    """What the work goes on with, if the visitor may: words, form, and the number of the
+    question that it is about (0: of none)."""
+    if case.state in (State.OPEN, State.SEARCHING, State.DRAFTING) and can:
+        if not case.questions:
+            return "Split it into questions", "case-split", 0
+        if number := _next_question(case):
+            return f"Answer question {number}", "case-question", number
     wanted = {
         State.RECEIVED: "case-open",
         State.AWAITING_CLARIFICATION: "case-clarified",
         State.AWAITING_FEE: "case-fee-paid",
-        State.DRAFTING: "case-ask-clearance" if _all_answered(case) else "",
+        State.DRAFTING: "case-ask-clearance",
         State.CLEARANCE: "case-issue" if is_cleared(case) else "case-clear",
         State.ISSUED: "case-close",
     }.get(case.state, "")
-    return next((step for step in can if step.name == wanted), None)
+    return next(((step.words, step.name, 0) for step in can if step.name == wanted), None)
 
 
 def _why_not(case: CaseFact, step: Step) -> str:
@@ -128,13 +144,20 @@ def _why_not(case: CaseFact, step: Step) -> str:
 
 
 def _done_already(case: CaseFact, step: Step) -> bool:
-    return step.event is E.ACKNOWLEDGED and any(
-        event.kind is E.ACKNOWLEDGED for event in case.events
-    )
+    return step.event is E.ACKNOWLEDGED and _happened(case, E.ACKNOWLEDGED)
 
 
-def _all_answered(case: CaseFact) -> bool:
-    return bool(case.questions) and all(one.disposition for one in case.questions)
+def _happened(case: CaseFact, kind: E) -> bool:
+    return any(event.kind is kind for event in case.events)
+
+
+def _next_question(case: CaseFact) -> int:
+    """The number of the first question that is open; 0 where none is."""
+    return next((one.number for one in case.questions if not one.disposition), 0)
+
+
+def _at(case: CaseFact, state: State, name: str) -> str:
+    return name if case.state is state else ""
 
 
 def _clearing(case: CaseFact) -> str:

@@ -81,7 +81,8 @@ def answer(desk: Desk) -> str:
         told.append(f"{_number(waiting)} {'waits' if waiting == 1 else 'wait'} for somebody")
     late = sum(1 for row in desk.reviews if (left := row.days_left(desk.today)) and left < 0)
     if late:
-        told.append(f"{count(late, 'review or complaint', 'reviews or complaints')} late")
+        noun = "review or complaint is" if late == 1 else "reviews or complaints are"
+        told.append(f"{_number(late)} {noun} late")
     said = "; ".join(told)
     return f"{said[:1].upper()}{said[1:]}."
 
@@ -100,7 +101,7 @@ def second(desk: Desk) -> str:
 
 def line(row: Row, today: date) -> Line:
     """A row in words."""
-    left = row.days_left(today)
+    left = _left(row, today)
     return Line(
         reference=row.reference,
         title=row.title,
@@ -108,12 +109,28 @@ def line(row: Row, today: date) -> Line:
         state=row.state.words,
         state_kind=STATE_KINDS.get(row.state, "plain"),
         due_on=row.due_on,
-        when=_waits(row) if left is None else when(left),
-        kind=kind_of(left),
+        when=_when(row, left),
+        kind="good" if _ended(row) and left is not None and left >= 0 else kind_of(left),
         rule=row.clock.rule if row.clock else "",
         provisional=bool(row.clock and row.clock.provisional),
         officer=row.officer,
     )
+
+
+def _ended(row: Row) -> date | None:
+    """The day on which what was due was done; None while it is open."""
+    return row.clock.ended_on if row.clock else None
+
+
+def _left(row: Row, today: date) -> int | None:
+    """Days from today to the due day; of what was done, from the day on which it was."""
+    return row.days_left(_ended(row) or today)
+
+
+def _when(row: Row, left: int | None) -> str:
+    if left is None:
+        return _waits(row)
+    return "in time" if _ended(row) and left >= 0 else when(left)
 
 
 def when(left: int) -> str:
@@ -143,7 +160,7 @@ def _plain(part: Part, row: Row, today: date) -> dict[str, object]:
         "part": part.heading,
         "state": row.state.words,
         "due_on": row.due_on.isoformat() if row.due_on else "",
-        "days_left": row.days_left(today),
+        "days_left": _left(row, today),
         "rule": row.clock.rule if row.clock else "",
         "provisional": "yes" if row.clock and row.clock.provisional else "no",
         "about": row.proceeding.words if row.proceeding else "Request",
