@@ -93,29 +93,10 @@ def send(
     """Keep the letter and its attachments, and queue the mail where there is an address for it;
     where there is none the letter is to be printed and posted. Raises `Refused` for a letter of
     another day than that on which it goes out: its date stops clocks."""
-    if document.on != timezone.localdate(at):
-        raise Refused(
-            f"A letter bears the day on which it goes out, not {document.on:%-d %B %Y}. Give "
-            "today; what you sent on another day, record without a letter."
-        )
+    _check_day(document, at=at)
     number = Letter.objects.filter(case_id=case.id).count() + 1
     name = f"{case.reference.lower()}-{number}-{kind.value.replace('_', '-')}"
-    formats = {
-        f"{name}.html": (HTML, html.page(document)),
-        f"{name}.docx": (WORD, word.write(document)),
-        f"{name}.pdf": (PDF, pdf.write(document)),
-    }
-    kept = {
-        file_name: stationery.keep(
-            authority_code=case.authority_code,
-            data=data,
-            media_type=media_type,
-            file_name=file_name,
-            by=by,
-            at=at,
-        ).sha256
-        for file_name, (media_type, data) in (*formats.items(), *_named(files))
-    }
+    kept = _kept(case, name, document, files, by=by, at=at)
     attachments = [
         {
             "name": one.name,
@@ -142,6 +123,42 @@ def send(
     if who.email:
         _queue(case, who, letter, document, at=at)
     return letter
+
+
+def _check_day(document: Document, *, at: datetime) -> None:
+    if document.on != timezone.localdate(at):
+        raise Refused(
+            f"A letter bears the day on which it goes out, not {document.on:%-d %B %Y}. Give "
+            "today; what you sent on another day, record without a letter."
+        )
+
+
+def _kept(
+    case: CaseFact,
+    name: str,
+    document: Document,
+    files: Sequence[File],
+    *,
+    by: Account | Operator,
+    at: datetime,
+) -> dict[str, str]:
+    """File name → the hash under which its bytes are kept: the letter's three formats, `files`."""
+    formats = {
+        f"{name}.html": (HTML, html.page(document)),
+        f"{name}.docx": (WORD, word.write(document)),
+        f"{name}.pdf": (PDF, pdf.write(document)),
+    }
+    return {
+        file_name: stationery.keep(
+            authority_code=case.authority_code,
+            data=data,
+            media_type=media_type,
+            file_name=file_name,
+            by=by,
+            at=at,
+        ).sha256
+        for file_name, (media_type, data) in (*formats.items(), *_named(files))
+    }
 
 
 def _named(files: Sequence[File]) -> Iterator[tuple[str, tuple[str, bytes]]]:

@@ -9,18 +9,17 @@ from datetime import date
 from fosse.documents.blocks import Attached, Block, Paragraph, Quote, Signature, link
 from fosse.documents.document import Document
 from fosse.documents.english import in_words, listed
-from fosse.documents.licence import OPEN_GOVERNMENT, OPEN_GOVERNMENT_ADDRESS
 from fosse.documents.plain_text import blocks_of
-from fosse.documents.template import Template, fill
-from fosse.stationery.paper import Contact, Purpose, Stationery
+from fosse.stationery.paper import Stationery
 
 from ..case_fact import CaseFact, ProceedingFact, QuestionFact, RequesterFact
 from ..clock import Party
 from ..kinds import Disposition, EventKind, Regime, Verdict
-from .answers import AnsweredQuestion, Clarified, Response, ReviewOutcome, Rights
+from .answers import AnsweredQuestion, Clarified, Response, ReviewOutcome
 from .dispositions import sentence_of
-from .frame import Correspondent, Frame, letter, shipped, wording_key
+from .frame import Correspondent, Frame, letter, wording_of
 from .notices import NoticeValues
+from .rights import rights
 from .withheld import notice_of, refused, withheld
 
 _HEADINGS = {
@@ -40,11 +39,6 @@ OF_SILENCE = {
     Verdict.PART: "We have handled your request rightly in part only, and put the rest right.",
     Verdict.OVERTURNED: "We have not handled your request as the law requires, and put that right.",
     Verdict.WITHDRAWN: "You have withdrawn your request for a review. We still owe you an answer.",
-}
-_RIGHTS = {
-    Regime.FOI: "section 50 of the Freedom of Information Act 2000",
-    Regime.EIR: "regulation 18 of the Environmental Information Regulations 2004",
-    Regime.REUSE: "regulation 18 of the Re-use of Public Sector Information Regulations 2015",
 }
 
 
@@ -86,9 +80,9 @@ def response(
     return letter(
         frame,
         title=f"{heading}: our answer to your request",
-        wording=_wording(Response.wording, paper),
+        wording=wording_of(Response.wording, paper),
         values=values,
-        after=_rights(case, paper, review=True),
+        after=rights(case, paper, review=True),
         attached=attached,
     )
 
@@ -118,9 +112,9 @@ def review_outcome(
     return letter(
         replace(frame, signed=_signed_by(review, frame.signed)),
         title="Outcome of our internal review",
-        wording=_wording(ReviewOutcome.wording, paper),
+        wording=wording_of(ReviewOutcome.wording, paper),
         values=values,
-        after=_rights(case, paper, review=False, reuse=False),
+        after=rights(case, paper, review=False, reuse=False),
     )
 
 
@@ -131,9 +125,9 @@ def notice(
     return letter(
         frame,
         title=values.title,
-        wording=_wording(values.wording, paper),
+        wording=wording_of(values.wording, paper),
         values=values,
-        after=_rights(case, paper, review=True, reuse=False) if refuses else (),
+        after=rights(case, paper, review=True, reuse=False) if refuses else (),
     )
 
 
@@ -207,46 +201,8 @@ def _numbers(case: CaseFact, disposition: Disposition | None) -> str:
     return listed([f"question {q.number}" for q in case.questions if q.disposition is disposition])
 
 
-def _rights(
-    case: CaseFact, paper: Stationery, *, review: bool, reuse: bool = True
-) -> tuple[Block, ...]:
-    """What the last part of an answer says: re-use, review, the regulator (s.17(7))."""
-    given = {Disposition.DISCLOSED, Disposition.PART, Disposition.GRANTED}
-    ours = [each for each in case.questions if each.disposition in given]
-    regulator = paper.contact(Purpose.REGULATOR)
-    name = regulator.name.removeprefix("The ").removeprefix("the ")
-    values = Rights(
-        reuse=reuse and bool(ours),
-        licence=OPEN_GOVERNMENT,
-        licence_address=OPEN_GOVERNMENT_ADDRESS,
-        reuse_contact=_place(paper.contact(Purpose.REUSE)),
-        review=review,
-        review_contact=_place(paper.contact(Purpose.REVIEW)),
-        regulator=name,
-        regulator_heading=f"The {name}",
-        regulator_contact=_place(regulator),
-        right=listed([_RIGHTS[regime] for regime in case.regimes]),
-        exhaust="They do not normally look into a complaint before you have asked us to look again."
-        if review
-        else "You have now been through our own procedure, and can complain to them.",
-    )
-    return fill(_wording(Rights.wording, paper), values)
-
-
-def _place(contact: Contact) -> tuple[Block, ...]:
-    """Where to write to, line under line."""
-    return (Paragraph.of("\n".join((contact.name, *contact.lines))),)
-
-
 def _signed_by(review: ProceedingFact, signed: Signature) -> Signature:
     """A review is signed by whoever decided it, not by whoever signs the answers."""
     if not review.decider or review.decider == signed.name:
         return signed
     return Signature(name=review.decider, role="Reviewing officer", closing=signed.closing)
-
-
-def _wording(name: str, paper: Stationery) -> Template:
-    """The authority's own wording of a letter, else the one that Fosse ships."""
-    key = wording_key(name)
-    own = paper.wording.get(key)
-    return Template(key, own) if own else shipped(name)

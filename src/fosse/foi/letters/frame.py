@@ -21,6 +21,7 @@ from fosse.documents.document import Document
 from fosse.documents.english import in_words
 from fosse.documents.letterhead import Letterhead
 from fosse.documents.template import Template, fill
+from fosse.stationery.paper import Stationery
 
 WORDING = Path(__file__).parent / "wording"
 
@@ -90,3 +91,10 @@ def shipped(name: str) -> Template:
 def wording_key(name: str) -> str:
     """The key under which an authority's own wording of a letter is kept: “foi/response”."""
     return f"foi/{name}"
+
+
+def wording_of(name: str, paper: Stationery) -> Template:
+    """The authority's own wording of a letter, else the one that Fosse ships."""
+    key = wording_key(name)
+    own = paper.wording.get(key)
+    return Template(key, own) if own else shipped(name)
