@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from django.urls import path
 
+from ..numbers import CODE
 from . import views
 
 urlpatterns = [
-    path("authorities/<int:code>/mail", views.outbox, name="mail"),
-    path("authorities/<int:code>/mail/<int:pk>/again", views.try_again, name="mail-again"),
+    path(f"authorities/{CODE}/mail", views.outbox, name="mail"),
+    path(f"authorities/{CODE}/mail/<int:pk>/again", views.try_again, name="mail-again"),
 ]
