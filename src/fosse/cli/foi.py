@@ -9,6 +9,7 @@ from .foi_due import due
 from .foi_forget import forget
 from .foi_list import list_
 from .foi_receive import receive
+from .foi_reindex import reindex
 from .foi_show import show
 from .foi_statistics import statistics
 
@@ -18,5 +19,5 @@ def command() -> None:
     """Requests for information: deadlines, receiving, statistics."""
 
 
-for each in (receive, list_, show, due, digest, statistics, forget):
+for each in (receive, list_, show, due, digest, statistics, forget, reindex):
     command.add_command(each)

@@ -42,7 +42,7 @@ class Similar:
     @property
     def reason(self) -> str:
         """“Both speak of cluster, co-ordinator and salaried.”"""
-        *others, last = self.words[:5]
+        *others, last = [word for word in self.words if len(word) > 2][:5] or self.words
         said = f"{', '.join(others)} and {last}" if others else last
         return f"Both speak of {said}."
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 from datetime import date, datetime, timedelta
 
 import pytest
+from django.contrib.sessions.models import Session
 from django.test import Client
+from django.utils import timezone
 from tests.foi.published import entry
 
 from fosse.foi import sending
@@ -191,6 +193,15 @@ def test_a_draft_is_let_go_after_two_hours(client: Client, monkeypatch: pytest.M
     monkeypatch.setattr(drafts, "now", lambda: later)
     assert TEXT not in client.get(ASK).content.decode()
     assert client.get(CHECK)["Location"] == ASK
+
+
+def test_what_was_left_unsent_leaves_the_database_too(client: Client) -> None:
+    write(client)
+    assert client.session.get_expiry_age() <= 2 * 60 * 60
+    Session.objects.update(expire_date=timezone.now() - timedelta(minutes=1))
+    write(Client(), text="Something else about schools")
+    (left,) = Session.objects.all()
+    assert "Something else" in str(left.get_decoded())
 
 
 def test_steps_without_a_draft_lead_to_the_form(client: Client) -> None:

@@ -36,6 +36,19 @@ def offers(code: int | None) -> tuple[Offer, ...]:
                 reverse("clusters", kwargs={"code": code}),
                 day,
             ),
+            Offer(
+                "Answered requests",
+                "Each request for information in the disclosure log, word for word, with its "
+                "answer, its outcome and its dates",
+                reverse("answered"),
+                "q=cluster, words to find; year=2026; outcome=Refused: exempt",
+            ),
+            Offer(
+                "How requests are answered",
+                "How many requests came in each quarter, how they ended and whether in time",
+                reverse("requests-statistics"),
+                "year=2026; without it, the last four quarters",
+            ),
         )
         if code is not None
         else ()

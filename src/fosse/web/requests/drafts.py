@@ -14,6 +14,7 @@ from typing import Any
 
 from django.http import HttpRequest
 
+from ..access import visitor
 from ..clock import now
 from .forms import FIELDS
 
@@ -63,6 +64,9 @@ def keep(request: HttpRequest, said: Mapping[str, Any]) -> None:
     same = before is not None and before.said == words
     token = before.token if before and same else secrets.token_urlsafe(24)
     request.session[_DRAFT] = {"token": token, "said": words, "at": now().isoformat()}
+    if visitor(request) is None:
+        request.session.set_expiry(KEPT)
+    request.session.clear_expired()  # what others left is not kept longer than the page says
 
 
 def let_go(request: HttpRequest) -> None:
