@@ -116,6 +116,12 @@ def desk(
     )
 
 
+def authorities_with_work(account_id: int) -> frozenset[int]:
+    """The authorities in which an officer has requests in hand."""
+    held = Assignment.objects.filter(ends_on=None, account_id=account_id)
+    return frozenset(held.values_list("case__authority_code", flat=True))
+
+
 def rows_of(
     authority_code: int, *, today: date, filters: Filters
 ) -> tuple[tuple[Row, ...], tuple[Row, ...]]:

@@ -157,5 +157,5 @@ def test_a_desk_of_many_schools_takes_few_queries(
     assess(date(2026, 3, 1))
     client = Client()
     client.force_login(account)
-    with django_assert_max_num_queries(15):
+    with django_assert_max_num_queries(16):
         client.get("/work")

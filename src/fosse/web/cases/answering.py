@@ -21,7 +21,7 @@ from ..access import opens
 from ..clock import today
 from .doing import Data, Deed, carry_out, filled
 from .finding import address_of, case_or_404, question_or_404
-from .question_forms import AnswerForm, ComposeForm, KindForm
+from .question_forms import NOT_YET, AnswerForm, ComposeForm, KindForm
 
 HANDLE = "requests.handle"
 
@@ -122,18 +122,18 @@ def answer(request: HttpRequest, code: int, reference: str, number: int) -> Http
     """Write or edit the answer, and say how the question is disposed of."""
     case = case_or_404(code, reference)
     question = question_or_404(case, number)
-    disposition = question.disposition or (Disposition.DISCLOSED if question.composed else "")
+    disposition = question.disposition or (Disposition.DISCLOSED if question.composed else NOT_YET)
     initial = {
         "text": question.answer,
         "disposition": str(disposition),
         "link": question.link,
         "not_held_because": question.not_held_because,
     }
-    form = filled(AnswerForm, request, case, initial)
+    form = filled(AnswerForm, request, case, initial, regime=question.regime)
 
     def do(data: Data, by: Data) -> str:
         with transaction.atomic():
-            _write(case, question, data, by)
+            _write(case, question, form, by)
         return f"The answer to question {number} is saved.{_next(case, question)}"
 
     deed = Deed(
@@ -155,15 +155,15 @@ def proposed_kinds(question: QuestionFact) -> Sequence[tuple[str, str, str]]:
     return [(one.kind.title, one.reason, one.kind.id) for one in door.propose(question.text)]
 
 
-def _write(case: CaseFact, question: QuestionFact, data: Data, by: Data) -> None:
+def _write(case: CaseFact, question: QuestionFact, form: AnswerForm, by: Data) -> None:
     """Save the words where they changed, or begin the draft with them; then the disposition."""
-    version = by
+    version, data = by, form.cleaned_data
     if data["text"].strip() != question.answer.strip() or can(case.state, EventKind.DRAFTING_BEGUN):
         actions.write_answer(question_id=question.id, text=data["text"], **by)
         version = {**by, "version": None}  # the version that was seen is checked by the first
     actions.dispose(
         question_id=question.id,
-        disposition=Disposition(data["disposition"]) if data["disposition"] else None,
+        disposition=form.chosen(),
         link=data["link"],
         not_held_because=data["not_held_because"],
         **version,

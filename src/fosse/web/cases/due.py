@@ -10,7 +10,7 @@ from fosse.foi.clocks import Clock, ClockState, Party
 from fosse.foi.kinds import EventKind, State, Verdict
 from fosse.foi.rule import Rule
 
-from ..desk.listing import kind_of, when
+from ..desk.days import kind_of, when
 from ..words import count, in_words, listed
 
 OVER = {

@@ -216,7 +216,8 @@ class ExtendForm(OnForm):
         qualified = [
             (one.provision, f"s.{one.provision} {one.title}")
             for one in of_regime(Regime.FOI, on=case.received_on)
-            if not (one.absolute and all(limb.absolute is not False for limb in one.limbs))
+            if not one.held_by
+            and not (one.absolute and all(limb.absolute is not False for limb in one.limbs))
         ]
         offer(self, "provisions", sorted(qualified, key=lambda one: one[0] not in claimed))
         if Regime.FOI not in case.regimes:

@@ -79,10 +79,11 @@ def _moments(clock: Clock, history: Iterable[Happening]) -> Iterable[Moment]:
 def _not_counted(clock: Clock, case: CaseFact) -> Iterable[NotCounted]:
     """The days that the reckoning left out, and those on which clarification was waited for:
     before the days began afresh, or while nothing is due."""
-    skipped = clock.skipped()
-    yield from _before(clock, case)
-    for one in skipped:
-        yield NotCounted(one.day, one.why, one.why.startswith("waiting"))
+    days = {one.day: one for one in _before(clock, case)}
+    for one in clock.skipped():
+        days[one.day] = NotCounted(one.day, one.why, one.why.startswith("waiting"))
+    last = case.as_at if clock.due_on is None else clock.due_on
+    return (days[day] for day in sorted(days) if day <= last)
 
 
 def _before(clock: Clock, case: CaseFact) -> Iterable[NotCounted]:

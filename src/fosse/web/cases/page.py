@@ -88,7 +88,7 @@ def _afterwards(found: CaseFact, one: ProceedingFact, allowed: steps.Done) -> Af
         proceeding=one,
         outcome=due.verdict(one.outcome),
         clocks=clocks,
-        figure=figure_of(drawn, found) if drawn else None,
+        figure=figure_of(drawn, found) if drawn and drawn != found.main else None,
         steps=[(words, name) for words, name, verb in open_steps if allowed(verb)],
     )
 

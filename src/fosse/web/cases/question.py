@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
@@ -33,6 +35,7 @@ def question(request: HttpRequest, code: int, reference: str, number: int) -> Ht
         "question": found,
         "kinds": proposed_kinds(found),
         "composed_as": _title(found),
+        "as_at": _as_at(found),
         "changes": stretches,
         "changed": in_words(stretches) if stretches else "",
         "claims": [(claim, EXEMPTIONS.get(claim.provision)) for claim in found.claims],
@@ -51,3 +54,9 @@ def _title(found: QuestionFact) -> str:
         return door.kind(found.kind).title
     except CannotCompose:
         return found.kind
+
+
+def _as_at(found: QuestionFact) -> date | None:
+    """The day that a composed answer is about."""
+    said = found.asked.get("as_at")
+    return date.fromisoformat(said) if said else None

@@ -18,6 +18,7 @@ from ..choices import offer
 from .doing import CaseForm
 from .forms import Choices, OnForm, day_field, long_text
 
+NOT_YET = "open"
 FOUND: Choices = (("yes", "Something was found"), ("no", "Nothing was found"))
 
 
@@ -30,6 +31,13 @@ class Asked:
     id: int | None = None
 
 
+class MayBeEmpty(forms.CharField):
+    """A field that is left out by being emptied: so it is not called optional."""
+
+    def validate(self, value: Any) -> None:
+        """Emptied is fine."""
+
+
 class SplitForm(CaseForm):
     """Questions one under another: as many as `asked`. An empty one is left out."""
 
@@ -39,9 +47,8 @@ class SplitForm(CaseForm):
         super().__init__(*args, **kwargs)
         self.fields["count"].initial = len(asked)
         for number, one in enumerate(asked, 1):
-            self.fields[f"text_{number}"] = forms.CharField(
+            self.fields[f"text_{number}"] = MayBeEmpty(
                 label=f"Question {number}",
-                required=False,
                 initial=one.text,
                 widget=forms.Textarea(attrs={"rows": 3}),
             )
@@ -141,12 +148,7 @@ class AnswerForm(CaseForm):
         rows=12,
         required=False,
     )
-    disposition = forms.ChoiceField(
-        label="How is it disposed of?",
-        choices=[("", "Not yet"), *Disposition.choices()],
-        widget=forms.RadioSelect,
-        required=False,
-    )
+    disposition = forms.ChoiceField(label="How is it disposed of?", widget=forms.RadioSelect)
     link = forms.URLField(
         label="Where it is already accessible",
         help_text="Section 21: the address of the page, https://…",
@@ -156,6 +158,21 @@ class AnswerForm(CaseForm):
     not_held_because = long_text(
         "Why it is not held", "For the requester, where it is not held.", rows=2, required=False
     )
+
+    def __init__(self, *args: Any, regime: Regime, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        reuse = {Disposition.GRANTED, Disposition.EXEMPT, Disposition.CLARIFICATION}
+        offered = [
+            (one.value, one.words)
+            for one in Disposition
+            if (one in reuse if regime is Regime.REUSE else one is not Disposition.GRANTED)
+        ]
+        offer(self, "disposition", [(NOT_YET, "Not yet"), *offered])
+
+    def chosen(self) -> Disposition | None:
+        """The disposition; None: not yet."""
+        said = self.cleaned_data["disposition"]
+        return None if said == NOT_YET else Disposition(said)
 
 
 class SearchForm(OnForm):

@@ -5,14 +5,15 @@ from __future__ import annotations
 from dataclasses import replace
 
 from django import forms
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_safe
 
 from fosse.documents import html, pdf, word
 from fosse.documents.blocks import Notice
-from fosse.documents.document import Document
+from fosse.documents.document import Document, Unfit
+from fosse.documents.template import TemplateFault
 from fosse.foi import actions, issuing
 from fosse.foi.case_fact import CaseFact
 from fosse.foi.draft import draft_sha256
@@ -29,6 +30,9 @@ from .finding import case_or_404
 from .forms import OnForm, ReasonForm
 from .obstacles import obstacles_of
 
+UNWRITTEN = (actions.Refused, TemplateFault, Unfit)
+"""Why no letter can be written, in words."""
+NO_QUESTIONS = "The request is not split into questions yet: each needs an answer of its own."
 DRAFT = "Draft: this letter has not been issued."
 WRITERS = {"html": (html.page, HTML), "docx": (word.write, WORD), "pdf": (pdf.write, PDF)}
 
@@ -80,6 +84,8 @@ def ask_clearance(request: HttpRequest, code: int, reference: str) -> HttpRespon
 def clear(request: HttpRequest, code: int, reference: str) -> HttpResponse:
     """Read the draft as it stands, and clear that draft and no other."""
     case = case_or_404(code, reference)
+    looked_at = _looked_at(request, case)
+    lacking = [one for one in obstacles_of(case) if one.where != "clearance"]
     initial = {"on": today(), "draft": draft_sha256(case)}
     form = filled(ClearForm, request, case, initial)
 
@@ -94,7 +100,7 @@ def clear(request: HttpRequest, code: int, reference: str) -> HttpResponse:
         do=do,
         event=EventKind.CLEARED,
         template="cases/clear.html",
-        context=_looked_at(request, case),
+        context={**looked_at, "obstacles": lacking},
     )
     return carry_out(request, case, deed)
 
@@ -129,8 +135,8 @@ def draft(request: HttpRequest, code: int, reference: str, written: str) -> Http
     case = case_or_404(code, reference)
     try:
         found = issuing.preview(case.id, on=today())
-    except actions.Refused as refused:
-        return render(request, "cases/preview.html", {"case": case, "refused": str(refused)})
+    except UNWRITTEN as refused:
+        raise Http404(f"The letter cannot be written yet. {refused}") from refused
     write, media_type = WRITERS[written]
     response = HttpResponse(write(_marked(found.document)), content_type=media_type)
     name = f"{reference.lower()}-draft.{written}"
@@ -167,9 +173,11 @@ def issue(request: HttpRequest, code: int, reference: str) -> HttpResponse:
 def _looked_at(request: HttpRequest, case: CaseFact) -> dict[str, object]:
     """The letter inside a page, its files, what stands in its way: for the eyes of the visitor."""
     sees = may(request, "requests.requester", Place(authority_code=case.authority_code))
+    if not case.questions:
+        return {"refused": NO_QUESTIONS, "obstacles": obstacles_of(case)}
     try:
         found = issuing.preview(case.id, on=today(), without_requester=not sees)
-    except actions.Refused as refused:
+    except UNWRITTEN as refused:
         return {"refused": str(refused), "obstacles": obstacles_of(case)}
     return {
         "letter": html.fragment(found.document, level=2),

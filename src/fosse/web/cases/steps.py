@@ -9,7 +9,7 @@ from fosse.foi.case_fact import CaseFact
 from fosse.foi.clocks import ClockState, Party
 from fosse.foi.draft import is_cleared
 from fosse.foi.kinds import EventKind as E
-from fosse.foi.kinds import State
+from fosse.foi.kinds import ProceedingKind, State
 from fosse.foi.progress import UNDER_WAY, why_not
 
 from ..words import count
@@ -116,6 +116,8 @@ def goes_on_with(can: tuple[Step, ...], case: CaseFact) -> tuple[str, str, int] 
             return "Split it into questions", "case-split", 0
         if number := _next_question(case):
             return f"Answer question {number}", "case-question", number
+    if review := _open_review(case):
+        return "Decide the review", "case-review-decide", review
     wanted = {
         State.RECEIVED: "case-open",
         State.AWAITING_CLARIFICATION: "case-clarified",
@@ -149,6 +151,12 @@ def _done_already(case: CaseFact, step: Step) -> bool:
 
 def _happened(case: CaseFact, kind: E) -> bool:
     return any(event.kind is kind for event in case.events)
+
+
+def _open_review(case: CaseFact) -> int:
+    """The number of the review that is to be decided; 0 where none is."""
+    reviews = (one for one in case.proceedings if one.kind is ProceedingKind.REVIEW)
+    return next((one.id for one in reviews if not one.outcome), 0)
 
 
 def _next_question(case: CaseFact) -> int:

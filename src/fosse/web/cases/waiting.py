@@ -6,7 +6,7 @@ from django.http import HttpRequest, HttpResponse
 
 from fosse.calendar.facts import united_kingdom
 from fosse.foi import actions, notifying
-from fosse.foi.clocks import extendable_to
+from fosse.foi.clocks import ClockState, extendable_to
 from fosse.foi.kinds import EventKind, Regime
 
 from ..access import opens
@@ -115,5 +115,8 @@ def extend(request: HttpRequest, code: int, reference: str) -> HttpResponse:
         for regime, day in last.items()
         if day
     ]
+    if case.main and case.main.is_open and case.main.state is ClockState.MISSED:
+        lead = ["The answer is late already: the requester had to be told in time. Answer as soon "
+                "as possible."]  # fmt: skip
     heading = "Extend the time"
     return carry_out(request, case, Deed(heading, "Extend it", form, do, EventKind.EXTENDED, lead))

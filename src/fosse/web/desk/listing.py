@@ -1,4 +1,4 @@
-"""The desk in words: what needs somebody today, and each request as a line. PURE."""
+"""The desk in words: what needs somebody today, and each request as a line."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from fosse.foi.desk import Desk, Row
 from fosse.foi.kinds import State
 
 from ..words import count, listed
+from .days import kind_of, when
 
 NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
@@ -131,20 +132,6 @@ def _when(row: Row, left: int | None) -> str:
     if left is None:
         return _waits(row)
     return "in time" if _ended(row) and left >= 0 else when(left)
-
-
-def when(left: int) -> str:
-    """“2 days late”, “today”, “tomorrow”, “in 12 days”: calendar days."""
-    if left < 0:
-        return f"{count(-left, 'day')} late"
-    return {0: "today", 1: "tomorrow"}.get(left, f"in {count(left, 'day')}")
-
-
-def kind_of(left: int | None) -> str:
-    """The tag of a due day: act when late, watch within a week, unknown where nothing is due."""
-    if left is None:
-        return "unknown"
-    return "act" if left < 0 else "watch" if left < 7 else "plain"
 
 
 def rows(desk: Desk) -> list[dict[str, object]]:
