@@ -73,9 +73,12 @@ def _pages(code: int) -> Mapping[str, Page]:
     return {
         "clusters_how_many": clusters,
         "cluster_members": clusters,
+        "cluster_changes": clusters,
         "coordinator_posts": clusters,
         "schools_of_authority": schools,
         "school_details": find,
+        "school_history": find,
         "levels_as_counts": policy,
+        "policy_versions": policy,
         "support_given": policy,
     }
