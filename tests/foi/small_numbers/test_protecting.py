@@ -86,6 +86,14 @@ def test_what_everybody_knows_is_shown_and_can_make_a_table_unsafe() -> None:
         protect(table, FIVE)
 
 
+def test_a_group_that_is_all_in_one_cell_is_not_told_however_large_it_is() -> None:
+    """Everybody knows which schools are special: “6 of 6 at Light” is the level of each."""
+    groups = frozenset(key(phase=phase) for phase in PHASES)
+    with pytest.raises(CannotProtect, match=r"\(Light, Special\)"):
+        protect(phases_by_levels([20, 30, 40], [25, 35, 45], [6, 0, 0], known=groups), FIVE)
+    protect(phases_by_levels([20, 30, 40], [25, 35, 45], [6, 7, 0], known=groups), FIVE)
+
+
 def test_groups_of_groups_give_no_part_away() -> None:
     table = hierarchy(
         "ward",

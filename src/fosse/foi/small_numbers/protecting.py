@@ -15,15 +15,19 @@ from dataclasses import dataclass, replace
 from .bounds import Bounds, bounds_of, solved, system_of
 from .cheapest import Need, cheapest
 from .rule import CONFIDENTIAL, Rule
-from .table import Earlier, Key, Table, hidden_in, published
+from .table import Earlier, Key, Table, hidden_in, one_for_all, published, words_of
 
 AT_ONCE = 4000
 """Cells times needs that one programme takes."""
 
-
 _NOT_ENOUGH = (
     "{}: the totals that are known give a small number away, whatever else is hidden. Publish no "
     "table, or one with fewer and larger groups."
+)
+
+_ONE_FOR_ALL = (
+    "{}: all that everybody can count are in one cell ({}), which says of each of them where it "
+    "is. Publish no table, or one with fewer and larger groups."
 )
 
 
@@ -55,8 +59,11 @@ def protect(table: Table, rule: Rule, earlier: Sequence[Earlier] = ()) -> Protec
     """The table with its small numbers hidden, and others so that they can't be worked out.
 
     What was shown earlier of the same subject and day is out, and is not hidden again. Raises
-    `CannotProtect` where hiding everything that can be hidden would not be enough.
+    `CannotProtect` where hiding everything that can be hidden would not be enough, and where the
+    whole of a group that everybody can count is in one cell.
     """
+    if cell := one_for_all(table):
+        raise CannotProtect(_ONE_FOR_ALL.format(table.subject, words_of(cell)))
     known = [one for one in earlier if one.speaks_of(table)]
     out = {cell for one in known for cell, (low, high) in one.shown.items() if low == high}
     table = replace(table, known=table.known | (out & table.counts.keys()))

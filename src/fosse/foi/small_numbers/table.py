@@ -159,6 +159,17 @@ def within(table: Table, **labels: str) -> Table:
     )
 
 
+def one_for_all(table: Table) -> Key | None:
+    """A cell that holds the whole of a group that everybody can count, so that it says something
+    of each of them, however many they are; None where no cell does."""
+    for one in table.equations:
+        if one.total in table.known and table.counts[one.total]:
+            held = [part for part in one.parts if table.counts[part]]
+            if len(held) == 1 and held[0] not in table.known:
+                return held[0]
+    return None
+
+
 def cells_of(equations: Iterable[Equation]) -> Iterator[Key]:
     """Every total and part, in order."""
     for one in equations:
