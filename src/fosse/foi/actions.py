@@ -6,6 +6,7 @@ somebody was quicker, nothing is done and `ChangedMeanwhile` says who did what. 
 something cannot happen where the case is, `Refused` what is wrong with what was asked.
 """
 
+from .aggregating import aggregate, separate
 from .assigning import assign
 from .claiming import (
     ClaimDraft,
@@ -62,6 +63,7 @@ __all__ = [
     "SameDecider",
     "TableDraft",
     "acknowledge",
+    "aggregate",
     "answer_complaint",
     "appeal",
     "ask_clarification",
@@ -106,6 +108,7 @@ __all__ = [
     "reopen",
     "retention_ends",
     "send_back",
+    "separate",
     "serve_decision_notice",
     "set_regime",
     "spend_time",

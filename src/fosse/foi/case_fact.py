@@ -21,6 +21,7 @@ from .kinds import (
     State,
 )
 from .limits import CostEstimate
+from .progress import ELSEWHERE
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,6 +215,35 @@ class TimeFact:
 
 
 @dataclass(frozen=True, slots=True)
+class AggregatedFact:
+    """Another request whose cost is added to that of this one (s.12(4)): `minutes` of it count
+    towards the limit. `campaign` is what joins the requesters, "" where they are one person;
+    `reason` why it may be added."""
+
+    case_id: int
+    reference: str
+    title: str
+    received_on: date
+    state: State
+    minutes: int
+    campaign: str
+    reason: str
+    at: datetime
+    by: str
+
+    @property
+    def counts(self) -> bool:
+        """Whether it is still a request that the right of access would else apply to: reg. 5 adds
+        up no others."""
+        return self.is_counted(self.state)
+
+    @staticmethod
+    def is_counted(state: str) -> bool:
+        """Whether a request in this state is, or was, to be answered under the Act."""
+        return state not in {*ELSEWHERE, State.WITHDRAWN, State.LAPSED}
+
+
+@dataclass(frozen=True, slots=True)
 class EntryFact:
     """How an answered request stands in the disclosure log."""
 
@@ -261,6 +291,7 @@ class CaseFact:
     questions: tuple[QuestionFact, ...]
     papers: tuple[PaperFact, ...]
     time: tuple[TimeFact, ...]
+    aggregated: tuple[AggregatedFact, ...]
     cost: CostEstimate
     letters: tuple[LetterFact, ...]
     clearances: tuple[ClearanceFact, ...]

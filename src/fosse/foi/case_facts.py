@@ -25,6 +25,7 @@ from .case_fact import (
     regimes_of,
 )
 from .clocks import Clock, clocks, main_clock
+from .cost_facts import aggregated_of, cost_of
 from .history import Happening, History
 from .kinds import (
     Activity,
@@ -35,24 +36,28 @@ from .kinds import (
     ProceedingKind,
     State,
 )
-from .limits import CostEstimate, Spent, estimate
 from .models import Case, CaseEvent, LogEntry, Redaction, Requester
 from .progress import state_of
 from .question_facts import questions_of
 from .receiving import details_of
-from .rule import IN_FORCE
 
 
 def case(reference: str, *, as_at: date) -> CaseFact | None:
     """A request by its reference, with what had happened by the day and the clocks as they stood
     on it; None when there is none. Questions, papers and answers are as they are now."""
-    found = Case.objects.select_related("requester", "repeats", "log_entry").filter(reference=reference).first()
+    found = (
+        Case.objects.select_related("requester", "repeats", "log_entry")
+        .filter(reference=reference)
+        .first()
+    )
     return _fact(found, as_at) if found else None
 
 
 def case_by_id(case_id: int, *, as_at: date) -> CaseFact | None:
     """The same by the number that verbs return."""
-    found = Case.objects.select_related("requester", "repeats", "log_entry").filter(pk=case_id).first()
+    found = (
+        Case.objects.select_related("requester", "repeats", "log_entry").filter(pk=case_id).first()
+    )
     return _fact(found, as_at) if found else None
 
 
@@ -92,7 +97,7 @@ def _fact(found: Case, as_at: date) -> CaseFact:
     )
     redactions = _redactions(found)
     questions = questions_of(found, redactions)
-    time = _time(found)
+    time, aggregated = _time(found), aggregated_of(found)
     running = _clocks(told, questions, as_at)
     return CaseFact(
         id=found.pk,
@@ -115,7 +120,8 @@ def _fact(found: Case, as_at: date) -> CaseFact:
         questions=questions,
         papers=_papers(found, redactions, who),
         time=time,
-        cost=_cost(found, time, questions),
+        aggregated=aggregated,
+        cost=cost_of(found, time, questions, aggregated),
         letters=_letters(found),
         clearances=_clearances(found),
         proceedings=_proceedings(found, who),
@@ -128,16 +134,6 @@ def _clocks(told: History, questions: Iterable[QuestionFact], as_at: date) -> tu
         return ()
     regimes = regimes_of(question.regime for question in questions)
     return clocks(told, calendars.united_kingdom(), regimes=regimes, today=as_at)
-
-
-def _cost(found: Case, time: Iterable[TimeFact], questions: Iterable[QuestionFact]) -> CostEstimate:
-    """What answering costs: the time logged, and that of the searches, which is locating."""
-    searched = (
-        Spent(Activity.LOCATING, search.minutes)
-        for question in questions
-        for search in question.searches
-    )
-    return estimate((*time, *searched), on=max(found.received_on, IN_FORCE))
 
 
 def _events(found: Case, as_at: date) -> Iterable[CaseEvent]:

@@ -28,6 +28,8 @@ UNREAD = frozenset(
         E.OPENED,
         E.SEARCH_BEGUN,
         E.DRAFTING_BEGUN,
+        E.COST_ADDED,
+        E.COST_TAKEN_OUT,
         E.CLEARANCE_ASKED,
         E.CLEARED,
         E.SENT_BACK,

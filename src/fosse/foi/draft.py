@@ -22,7 +22,7 @@ def draft_sha256(case: CaseFact) -> str:
     said = {
         "request": [case.text, case.clarifications],
         "repeats": case.repeats,
-        "cost": case.cost.in_words if _is_over_cost(case) else "",
+        "cost": _cost(case) if _is_over_cost(case) else [],
         "questions": [_of_question(question) for question in case.questions],
         "papers": [_of_paper(paper) for paper in case.papers if paper.goes_out],
     }
@@ -38,6 +38,16 @@ def is_cleared(case: CaseFact) -> bool:
 
 def _is_over_cost(case: CaseFact) -> bool:
     return any(question.disposition is Disposition.COST_LIMIT for question in case.questions)
+
+
+def _cost(case: CaseFact) -> list[Any]:
+    """The estimate, and the requests that are added up in it, as the notice gives them."""
+    added = [
+        (one.reference, one.received_on, bool(one.campaign))
+        for one in case.aggregated
+        if one.counts
+    ]
+    return [case.cost.in_words, added]
 
 
 def _of_paper(paper: PaperFact) -> list[Any]:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.db.models import Model, QuerySet
+from django.db.models import Model, Q, QuerySet
 
 from .blacking import Details, black_out
 from .models import (
+    Aggregation,
     AnswerVersion,
     Case,
     CaseEvent,
@@ -46,6 +47,7 @@ def black_out_case(case: Case, who: Details) -> int:
         (Redaction.objects.filter(paper__case=case), ("reason",)),
         (Proceeding.objects.filter(case=case), ("grounds", "reasons")),
         (TimeSpent.objects.filter(case=case), ("note",)),
+        (Aggregation.objects.filter(Q(case=case) | Q(other=case)), ("campaign", "reason")),
         (LogEntry.objects.filter(case=case), ("title", "request", "answer", "by_question")),
         (Paper.objects.filter(case=case), ("name", "text")),
         (case.letters.all(), ("values",)),

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from .case_fact import CaseFact, QuestionFact
 from .draft import is_cleared
+from .duties import DUTIES
 from .going_out import GIVES
 from .kinds import Disposition, Regime
 from .refusal import Missing, Standing, missing
@@ -51,6 +52,12 @@ def _of_question(question: QuestionFact) -> Iterator[Obstacle]:
     match question.disposition:
         case None:
             yield Obstacle(f"{name} is open: say how it is disposed of.", where)
+        case D.CLARIFICATION:
+            words = (
+                f"{name} waits for the requester to make it clear: issue the answer in part, or "
+                "wait for the clarification."
+            )
+            yield Obstacle(words, where, DUTIES[question.regime].afresh)
         case D.DISCLOSED | D.PART | D.GRANTED if not (question.answer.strip() or question.tables):
             yield Obstacle(f"{name} is to be answered, and has no answer yet.", where)
         case D.NOT_HELD:

@@ -35,6 +35,8 @@ from .release import File
 from .reviewing import decide_review
 
 D = Disposition
+LEFT_OPEN = frozenset({None, D.CLARIFICATION})
+"""What an answer in part leaves for another letter."""
 COMPLIED = frozenset({D.DISCLOSED, D.PART, D.NOT_HELD, D.ACCESSIBLE, D.GRANTED})
 
 
@@ -191,7 +193,7 @@ def _kind(case: CaseFact) -> LetterKind:
 
 def _check_rest(case: CaseFact) -> None:
     """An answer in part leaves something to come, and gives something now."""
-    waiting = [q for q in case.questions if q.disposition in {None, Disposition.CLARIFICATION}]
+    waiting = [q for q in case.questions if q.disposition in LEFT_OPEN]
     if not waiting:
         raise Refused("No question is left open: issue the whole answer.")
     if len(waiting) == len(case.questions):
@@ -199,8 +201,9 @@ def _check_rest(case: CaseFact) -> None:
 
 
 def _is_of_open_question(obstacle: Obstacle, case: CaseFact) -> bool:
-    """Whether it is only that a question is open, which an answer in part may leave so."""
+    """Whether it is only that a question is open or waits for the requester, which an answer in
+    part may leave so."""
     return any(
-        question.disposition is None and obstacle.where == f"question-{question.number}"
+        question.disposition in LEFT_OPEN and obstacle.where == f"question-{question.number}"
         for question in case.questions
     )

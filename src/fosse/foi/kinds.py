@@ -72,6 +72,8 @@ class EventKind(Kind):
     FEE_PAID = "fee_paid", "Fee received"
     EXTENDED = "extended", "Time extended"
     DRAFTING_BEGUN = "drafting_begun", "Drafting begun"
+    COST_ADDED = "cost_added", "Cost of another request added (s.12(4))"
+    COST_TAKEN_OUT = "cost_taken_out", "Cost of another request taken out again"
     CLEARANCE_ASKED = "clearance_asked", "Clearance asked for"
     CLEARED = "cleared", "Cleared"
     SENT_BACK = "sent_back", "Sent back by the clearing officer"

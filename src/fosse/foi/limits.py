@@ -37,12 +37,21 @@ class Spent:
 
 
 @dataclass(frozen=True, slots=True)
-class CostEstimate:
-    """What answering costs by the rules FOIA-12 and FOIA-12-3.
+class Added:
+    """Another request whose minutes are added to those of the one in hand (rule FOIA-12-4)."""
 
-    `minutes` are those that count; `left_out` those that don't (redaction, drafting).
-    `to_confirm` are those of determining whether it is held: only when they alone are over the
-    limit need the authority not even say that (s.12(2)).
+    reference: str
+    minutes: int
+
+
+@dataclass(frozen=True, slots=True)
+class CostEstimate:
+    """What answering costs by the rules FOIA-12, FOIA-12-3 and FOIA-12-4.
+
+    `minutes` are those that count, with those of the requests that were `added`; `left_out` those
+    that don't (redaction, drafting). `to_confirm` are those of determining whether what this
+    request alone asks for is held: only when they are over the limit need the authority not even
+    say that (s.12(2)).
     """
 
     minutes: int
@@ -50,6 +59,12 @@ class CostEstimate:
     to_confirm: int
     limit_pounds: int
     pounds_an_hour: int
+    added: tuple[Added, ...] = ()
+
+    @property
+    def own_minutes(self) -> int:
+        """Those of this request alone."""
+        return self.minutes - sum(one.minutes for one in self.added)
 
     @property
     def hours(self) -> Decimal:
@@ -83,29 +98,46 @@ class CostEstimate:
 
     @property
     def in_words(self) -> str:
-        """“19 hours 30 minutes at £25 an hour: £487.50, over the limit of £450.”"""
-        hours, minutes = divmod(self.minutes, MINUTES_OF_AN_HOUR)
-        spent = f"{hours} hours" if not minutes else f"{hours} hours {minutes} minutes"
+        """“19 hours 30 minutes at £25 an hour: £487.50, over the limit of £450.” Where others
+        were added, what each comes to: “(4 hours for this request, 15 hours 30 minutes for …)”."""
         verdict = "over" if self.over else "within"
         return (
-            f"{spent} at £{self.pounds_an_hour} an hour: £{self.pounds:,}, "
-            f"{verdict} the limit of £{self.limit_pounds:,}."
+            f"{time_in_words(self.minutes)}{self._made_up} at £{self.pounds_an_hour} an hour: "
+            f"£{self.pounds:,}, {verdict} the limit of £{self.limit_pounds:,}."
         )
 
+    @property
+    def _made_up(self) -> str:
+        if not self.added:
+            return ""
+        each = [f"{time_in_words(one.minutes)} for {one.reference}" for one in self.added]
+        return f" ({', '.join([f'{time_in_words(self.own_minutes)} for this request', *each])})"
 
-def estimate(entries: Iterable[TimeEntry], *, on: date = date.max) -> CostEstimate:
+
+def time_in_words(minutes: int) -> str:
+    """“15 hours 30 minutes”, “1 hour”, “40 minutes”; “0 hours” for none."""
+    counts = zip(divmod(minutes, MINUTES_OF_AN_HOUR), ("hour", "minute"), strict=True)
+    told = [f"{count} {unit}{'' if count == 1 else 's'}" for count, unit in counts if count]
+    return " ".join(told) or "0 hours"
+
+
+def estimate(
+    entries: Iterable[TimeEntry], *, on: date = date.max, added: Iterable[Added] = ()
+) -> CostEstimate:
     """What answering costs, by the limit of the day `on` (that of receipt; left out: the last
-    one known). Raises `NoSuchRule` for a day before the Act."""
-    entries = tuple(entries)
+    one known), with what is `added` to it. Raises `NoSuchRule` for a day before the Act."""
+    entries, added = tuple(entries), tuple(added)
     limit, hour = rule("FOIA-12", on).pounds, rule("FOIA-12-3", on).pounds
     if limit is None or hour is None:
         raise ValueError("The rules FOIA-12 and FOIA-12-3 must give pounds.")
     return CostEstimate(
-        minutes=sum(e.minutes for e in entries if Activity(e.activity).counts),
+        minutes=sum(e.minutes for e in entries if Activity(e.activity).counts)
+        + sum(one.minutes for one in added),
         left_out=sum(e.minutes for e in entries if not Activity(e.activity).counts),
         to_confirm=sum(e.minutes for e in entries if e.activity == Activity.DETERMINING),
         limit_pounds=limit,
         pounds_an_hour=hour,
+        added=added,
     )
 
 
@@ -142,15 +174,32 @@ def aggregable(
     return tuple(_aggregation(this, other, calendar) for other in others)
 
 
-def _aggregation(this: Asked, other: Asked, calendar: Calendar) -> Aggregation:
-    first, last = sorted((this.received_on, other.received_on))
+@dataclass(frozen=True, slots=True)
+class Spread:
+    """Whether requests came within 60 consecutive working days, the first and the last day
+    included, and in words how many there were."""
+
+    fits: bool
+    why: str
+
+
+def spread(days: Iterable[date], *, calendar: Calendar) -> Spread:
+    """Over how many working days all requests that are added up came (rule FOIA-12-4): it is one
+    period for all of them, not one for each pair."""
+    days = sorted(days)
+    first, last = days[0], days[-1]
     within = period("FOIA-12-4", last).count
     apart = working_days_between(first - timedelta(1), last, calendar)
+    return Spread(apart <= within, _apart(first, last, apart, within))
+
+
+def _aggregation(this: Asked, other: Asked, calendar: Calendar) -> Aggregation:
+    days = spread((this.received_on, other.received_on), calendar=calendar)
     who = _together(this, other)
     reasons = [
         (bool(who), who or "It is not known to be from the same person or campaign."),
         (bool(other.alike), other.alike or "It does not ask for the same or similar information."),
-        (apart <= within, _apart(first, last, apart, within)),
+        (days.fits, days.why),
     ]
     may = all(holds for holds, _ in reasons)
     return Aggregation(

@@ -91,6 +91,8 @@ _STAYS: Mapping[EventKind, tuple[State, ...]] = {
     E.NOTED: tuple(S),
     E.ASSIGNED: tuple(S),
     E.ACKNOWLEDGED: (S.RECEIVED, *UNDER_WAY, *WAITING, *ELSEWHERE),
+    E.COST_ADDED: (*UNDER_WAY, *WAITING),
+    E.COST_TAKEN_OUT: (*UNDER_WAY, *WAITING),
     E.HOLIDAY_PROCLAIMED: tuple(S),  # whatever its state, a review of it can be under way
     E.REVIEW_ASKED: tuple(S),  # of a late answer, too
     E.REVIEW_EXTENDED: tuple(S),

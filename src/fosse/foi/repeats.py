@@ -6,8 +6,8 @@ costs are added up only when somebody has decided so.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from django.db.models import QuerySet
@@ -15,7 +15,7 @@ from django.db.models import QuerySet
 from fosse.calendar import facts as calendars
 
 from .kinds import EventKind, State
-from .limits import Asked, aggregable
+from .limits import Aggregation, Asked, aggregable
 from .models import Case, CaseEvent
 from .receiving import details_of
 from .sent_twice import same_requester
@@ -70,20 +70,58 @@ def possible_aggregation(case_id: int) -> tuple[Offer, ...]:
     others = {
         other.reference: other for other in near if other.reference in alike or _same(this, other)
     }
-    asked = [
-        Asked(
-            other.reference,
-            other.received_on,
-            requester="the same" if _same(this, other) else "",
-            alike=alike.get(other.reference, ""),
-        )
-        for other in others.values()
-    ]
-    one = Asked(this.reference, this.received_on, requester="the same")
-    judged = aggregable(one, asked, calendar=calendars.united_kingdom())
+    found = _aggregable(this, [_asked(this, other, alike) for other in others.values()])
     return tuple(
-        _offer(others[each.reference], "FOIA-12-4", may=each.may, why=each.why) for each in judged
+        _offer(others[each.reference], "FOIA-12-4", may=each.may, why=each.why) for each in found
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What an officer shows that the record does not: what joins two requesters, and what both
+    requests ask for."""
+
+    campaign: str = ""
+    alike: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """Whether the cost of another request may be added (FOIA-12-4), and why; `campaign` is what
+    joins the requesters, "" where they are one person."""
+
+    may: bool
+    why: str
+    campaign: str
+    same_requester: bool
+    alike: str
+
+
+def judged(case_id: int, other_id: int, shown: Shown = Shown()) -> Judged:
+    """Whether the cost of one other request may be added to that of a case, by the record and
+    by what the officer shows."""
+    this, other = _case(case_id), _case(other_id)
+    same, recorded = _same(this, other), _alike(this).get(other.reference, "")
+    campaign = "" if same else shown.campaign
+    asked = _asked(this, other, {other.reference: recorded or shown.alike})
+    (found,) = _aggregable(this, [replace(asked, campaign=campaign)], campaign=campaign)
+    return Judged(found.may, found.why, campaign, same, recorded)
+
+
+def _asked(this: Case, other: Case, alike: Mapping[str, str]) -> Asked:
+    return Asked(
+        other.reference,
+        other.received_on,
+        requester="the same" if _same(this, other) else "",
+        alike=alike.get(other.reference, ""),
+    )
+
+
+def _aggregable(
+    this: Case, others: Sequence[Asked], *, campaign: str = ""
+) -> tuple[Aggregation, ...]:
+    one = Asked(this.reference, this.received_on, requester="the same", campaign=campaign)
+    return aggregable(one, others, calendar=calendars.united_kingdom())
 
 
 def _case(case_id: int) -> Case:

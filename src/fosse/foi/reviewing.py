@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.db import transaction
@@ -12,12 +13,28 @@ from fosse.people.operator import Operator
 from . import reckoning
 from .intake.text import clean
 from .kinds import EventKind, LetterKind, ProceedingKind, Verdict
-from .models import Case, CaseEvent, Letter, Proceeding
+from .models import Case, CaseEvent, Clearance, Letter, Proceeding
 from .recording import REVIEW, Refused, happen, hold
 
 
 class SameDecider(Refused):
-    """Whoever answered a request cannot review the answer."""
+    """Whoever gave an answer, or cleared it, cannot review it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Decider:
+    """Somebody who was a party to the first decision, and what they did: “gave the answer”,
+    “cleared the answer”. An operator has no account."""
+
+    account_id: int | None
+    name: str
+    did: str
+
+    def is_(self, who: Account | Operator) -> bool:
+        """Whether it is the same person: by account, for a name can change."""
+        if who.pk is not None:
+            return who.pk == self.account_id
+        return (self.account_id, self.name) == (None, who.name)
 
 
 @transaction.atomic
@@ -83,7 +100,8 @@ def decide_review(
     at: datetime,
     version: int | None = None,
 ) -> str:
-    """Decide a review; `by` is the decider. Raises `SameDecider` for whoever gave the answer.
+    """Decide a review; `by` is the decider. Raises `SameDecider` for whoever gave the answer or
+    cleared it.
 
     What is overturned is answered anew: the case is opened again (`reopen`), and its clock does
     not begin again, for it was missed or met already.
@@ -107,31 +125,39 @@ def decide_review(
     return case.reference
 
 
-def first_deciders(case_id: int) -> frozenset[tuple[int | None, str]]:
-    """Who gave the answers of a case, by account and name (an operator has no account): those
-    who cannot review them."""
+def first_deciders(case_id: int) -> tuple[Decider, ...]:
+    """Who was a party to the answers of a case, and so cannot review them (FOI-REVIEW): those who
+    gave one, and those who cleared what went out. A clearance of a draft that was edited since
+    decided nothing."""
     letters = Letter.objects.filter(
         case_id=case_id, proceeding=None, kind__in=(LetterKind.RESPONSE, LetterKind.REFUSAL)
-    )
-    events = CaseEvent.objects.filter(
+    ).values_list("issued_by_id", "issued_by")
+    issued = CaseEvent.objects.filter(
         case_id=case_id, kind__in=(EventKind.ISSUED, EventKind.ISSUED_IN_PART)
     )
-    return frozenset(
-        (*letters.values_list("issued_by_id", "issued_by"), *events.values_list("by_id", "by_name"))
+    events = list(issued.order_by("number").values_list("by_id", "by_name", "detail"))
+    drafts = [detail["draft_sha256"] for _, _, detail in events if "draft_sha256" in detail]
+    clearances = Clearance.objects.filter(case_id=case_id, draft_sha256__in=drafts)
+    gave = dict.fromkeys([*letters, *((pk, name) for pk, name, _ in events)])
+    cleared = dict.fromkeys(clearances.order_by("pk").values_list("by_id", "by_name"))
+    return (
+        *(Decider(pk, name, "gave the answer") for pk, name in gave),
+        *(Decider(pk, name, "cleared the answer") for pk, name in cleared),
     )
+
+
+def why_not_decide(case_id: int, who: Account | Operator) -> str:
+    """What somebody did that keeps them from reviewing: “gave the answer”, “gave the answer and
+    cleared the answer”; "" when they may."""
+    return " and ".join(one.did for one in first_deciders(case_id) if one.is_(who))
 
 
 def _check_decider(case: Case, by: Account | Operator) -> None:
-    if any(_is(by, pk, name) for pk, name in first_deciders(case.pk)):
+    if did := why_not_decide(case.pk, by):
         raise SameDecider(
-            f"{by.name} gave the answer to {case.reference}, so somebody else has to review it. "
-            "Ask another officer or the head of service."
+            f"{by.name} {did} to {case.reference}, so somebody else has to review it "
+            "(FOI-REVIEW). Ask another officer or the head of service."
         )
-
-
-def _is(by: Account | Operator, pk: int | None, name: str) -> bool:
-    """Whether it is the same person: by account, for a name can change."""
-    return by.pk == pk if by.pk is not None else (pk, name) == (None, by.name)
 
 
 def _held(

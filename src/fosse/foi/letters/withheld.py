@@ -8,19 +8,27 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from fosse.documents.blocks import Block, Heading, Paragraph, strong
+from fosse.documents.blocks import Block, Bullets, Heading, Paragraph, strong
 from fosse.documents.english import in_words, listed
 from fosse.documents.plain_text import blocks_of
 
-from ..case_fact import CaseFact, ClaimFact, QuestionFact
+from ..case_fact import AggregatedFact, CaseFact, ClaimFact, QuestionFact
 from ..exemptions import Exemption, exemption
 from ..kinds import Disposition, Regime
+from ..limits import time_in_words
 from .answers import Withheld
 
 _COST_LIMIT = (
     "Section 12: the cost limit",
     "Section 12(1) of the Freedom of Information Act 2000 says that we need not answer where "
     "finding the information would cost more than the appropriate limit.",
+)
+_ADDED_UP = (
+    "Section 12(4), with regulation 5 of the Freedom of Information and Data Protection "
+    "(Appropriate Limit and Fees) Regulations 2004, lets us add up what it costs to answer "
+    "requests for the same or similar information that reach us within 60 consecutive working "
+    "days, from one person or from people who appear to act together or in a campaign. To the "
+    "{own} that your request would take we have added:"
 )
 _VEXATIOUS = (
     "Section 14(1): a vexatious request",
@@ -118,6 +126,7 @@ def _under(heading: str, text: str) -> Iterator[Block]:
 
 
 def _estimate(case: CaseFact) -> Iterator[Block]:
+    yield from _added_up(case)
     if case.cost.over_to_confirm:
         yield Paragraph.of(
             "Finding out whether we hold it would by itself cost more than that, so that we need "
@@ -126,4 +135,21 @@ def _estimate(case: CaseFact) -> Iterator[Block]:
     yield Paragraph.of(
         "To determine whether we hold it, and to locate, retrieve and extract it, would take "
         f"{case.cost.in_words} Taking out what may not be given is not counted."
+    )
+
+
+def _added_up(case: CaseFact) -> Iterator[Block]:
+    """FOIA-12-4: which requests were added up. Why they appear to belong together is not said:
+    it may speak of somebody else."""
+    if not case.cost.added:
+        return
+    yield Paragraph.of(_ADDED_UP.format(own=time_in_words(case.cost.own_minutes)))
+    yield Bullets.of(*(_added(one) for one in case.aggregated if one.counts))
+
+
+def _added(one: AggregatedFact) -> str:
+    whose = "from people who appear to act together with you" if one.campaign else "from you"
+    return (
+        f"{time_in_words(one.minutes)} for {one.reference}, received on "
+        f"{in_words(one.received_on)}, {whose}"
     )

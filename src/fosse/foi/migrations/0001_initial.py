@@ -35,6 +35,18 @@ class Migration(migrations.Migration):
             ],
         ),
         migrations.CreateModel(
+            name='Aggregation',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('campaign', models.CharField(blank=True, max_length=300)),
+                ('reason', models.TextField()),
+                ('by_name', models.CharField(max_length=200)),
+                ('at', models.DateTimeField()),
+                ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='aggregations', to='foi.case')),
+                ('other', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='added_to', to='foi.case')),
+            ],
+        ),
+        migrations.CreateModel(
             name='Assignment',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -149,7 +161,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('number', models.PositiveIntegerField()),
-                ('kind', models.CharField(choices=[('received', 'Request received'), ('acknowledged', 'Receipt acknowledged'), ('found_not_valid', 'Found not to be a valid request (s.8)'), ('found_business_as_usual', 'Taken as everyday business'), ('found_subject_access', 'Passed on as a subject access request'), ('transferred', 'Transferred to another authority'), ('opened', 'Accepted as a request'), ('search_begun', 'Search begun'), ('clarification_asked', 'Clarification asked for'), ('clarified', 'Clarification received'), ('fee_notice', 'Fees notice given'), ('fee_paid', 'Fee received'), ('extended', 'Time extended'), ('drafting_begun', 'Drafting begun'), ('clearance_asked', 'Clearance asked for'), ('cleared', 'Cleared'), ('sent_back', 'Sent back by the clearing officer'), ('issued_in_part', 'Part of the answer issued'), ('issued', 'Answer issued'), ('closed', 'Closed'), ('withdrawn', 'Withdrawn by the requester'), ('lapsed', 'Lapsed'), ('reopened', 'Opened again'), ('holiday_proclaimed', 'Deadline moved by a bank holiday'), ('assigned', 'Assigned'), ('noted', 'Note'), ('review_asked', 'Internal review asked for'), ('review_extended', 'Internal review extended'), ('review_answered', 'Internal review answered'), ('complaint_opened', 'Complaint to the regulator'), ('complaint_answered', 'Regulator answered'), ('complaint_closed', 'Complaint closed'), ('decision_notice', 'Decision notice served'), ('notice_complied', 'Decision notice complied with'), ('appealed', 'Appealed to the tribunal'), ('tribunal_decided', 'Tribunal decided'), ('published', 'Put in the disclosure log'), ('forgotten', "Requester's personal data removed")], max_length=30)),
+                ('kind', models.CharField(choices=[('received', 'Request received'), ('acknowledged', 'Receipt acknowledged'), ('found_not_valid', 'Found not to be a valid request (s.8)'), ('found_business_as_usual', 'Taken as everyday business'), ('found_subject_access', 'Passed on as a subject access request'), ('transferred', 'Transferred to another authority'), ('opened', 'Accepted as a request'), ('search_begun', 'Search begun'), ('clarification_asked', 'Clarification asked for'), ('clarified', 'Clarification received'), ('fee_notice', 'Fees notice given'), ('fee_paid', 'Fee received'), ('extended', 'Time extended'), ('drafting_begun', 'Drafting begun'), ('cost_added', 'Cost of another request added (s.12(4))'), ('cost_taken_out', 'Cost of another request taken out again'), ('clearance_asked', 'Clearance asked for'), ('cleared', 'Cleared'), ('sent_back', 'Sent back by the clearing officer'), ('issued_in_part', 'Part of the answer issued'), ('issued', 'Answer issued'), ('closed', 'Closed'), ('withdrawn', 'Withdrawn by the requester'), ('lapsed', 'Lapsed'), ('reopened', 'Opened again'), ('holiday_proclaimed', 'Deadline moved by a bank holiday'), ('assigned', 'Assigned'), ('noted', 'Note'), ('review_asked', 'Internal review asked for'), ('review_extended', 'Internal review extended'), ('review_answered', 'Internal review answered'), ('complaint_opened', 'Complaint to the regulator'), ('complaint_answered', 'Regulator answered'), ('complaint_closed', 'Complaint closed'), ('decision_notice', 'Decision notice served'), ('notice_complied', 'Decision notice complied with'), ('appealed', 'Appealed to the tribunal'), ('tribunal_decided', 'Tribunal decided'), ('published', 'Put in the disclosure log'), ('forgotten', "Requester's personal data removed")], max_length=30)),
                 ('on', models.DateField()),
                 ('at', models.DateTimeField()),
                 ('by_id', models.BigIntegerField(null=True)),
@@ -340,6 +352,14 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name='case',
             index=models.Index(fields=['authority_code', 'received_on'], name='foi_case_authori_67fc85_idx'),
+        ),
+        migrations.AddConstraint(
+            model_name='aggregation',
+            constraint=models.UniqueConstraint(fields=('case', 'other'), name='added_once'),
+        ),
+        migrations.AddConstraint(
+            model_name='aggregation',
+            constraint=models.CheckConstraint(condition=models.Q(('case', models.F('other')), _negated=True), name='added_to_another'),
         ),
         migrations.AddConstraint(
             model_name='assignment',

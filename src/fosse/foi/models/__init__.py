@@ -9,9 +9,10 @@ from .proceeding import Proceeding
 from .published import LogEntry
 from .searchable import SearchTerm, SearchText
 from .sending import Sending
-from .work import Assignment, TimeSpent
+from .work import Aggregation, Assignment, TimeSpent
 
 __all__ = [
+    "Aggregation",
     "AnswerTable",
     "AnswerVersion",
     "Assignment",

@@ -46,3 +46,25 @@ class TimeSpent(models.Model):
 
     def __str__(self) -> str:
         return f"{self.minutes} minutes {self.activity}"
+
+
+class Aggregation(models.Model):
+    """The cost of `other` is added to that of `case` (s.12(4)). `campaign` is what joins the two
+    requesters, "" where they are one person; `reason` is why all that the law asks for is met, as
+    it was judged then. When it is taken out again the row goes, and the events of the case tell."""
+
+    case = models.ForeignKey(Case, models.PROTECT, related_name="aggregations")
+    other = models.ForeignKey(Case, models.PROTECT, related_name="added_to")
+    campaign = models.CharField(max_length=300, blank=True)
+    reason = models.TextField()
+    by_name = models.CharField(max_length=200)
+    at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["case", "other"], name="added_once"),
+            models.CheckConstraint(condition=~Q(case=F("other")), name="added_to_another"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.other_id} added to {self.case_id}"

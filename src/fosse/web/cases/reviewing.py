@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from django.http import HttpRequest, HttpResponse
 
 from fosse.foi import actions, issuing
 from fosse.foi.case_fact import CaseFact
 from fosse.foi.kinds import EventKind, ProceedingKind, Verdict
-from fosse.foi.reviewing import first_deciders
+from fosse.foi.reviewing import Decider, first_deciders
 
 from ..access import opens, signed_in
 from ..clock import today
@@ -28,7 +30,7 @@ def ask(request: HttpRequest, code: int, reference: str) -> HttpResponse:
     def do(data: Data, by: Data) -> str:
         said = {name: data[name] for name in ("grounds", "on", "accept_late")}
         actions.ask_review(case_id=case.id, **said, **by)
-        return "The review is on record: somebody who did not give the answer decides it."
+        return "The review is on record: somebody who had no part in the answer decides it."
 
     deed = Deed(
         heading="An internal review was asked for",
@@ -89,15 +91,25 @@ def decide(request: HttpRequest, code: int, reference: str, review_id: int) -> H
 
 
 def _who(request: HttpRequest, case: CaseFact) -> str:
-    """Who may not decide it, and whether that is you."""
-    first = first_deciders(case.id)
-    names = listed(sorted({name for _, name in first})) or "Nobody"
-    if any(pk == signed_in(request).pk for pk, _ in first):
+    """Who may not decide it, because of what, and whether that is you."""
+    parties = first_deciders(case.id)
+    if not parties:
+        return "No answer has gone out, so nobody has a part in it: you can decide the review."
+    you = signed_in(request)
+    if yours := [one.did for one in parties if one.is_(you)]:
         return (
-            "You gave the answer, so you cannot review it (FOI-REVIEW): ask another officer or the "
-            "head of service."
+            f"You {' and '.join(yours)}, so you cannot review it (FOI-REVIEW): ask another officer "
+            "or the head of service."
         )
-    return f"{names} gave the answer and cannot review it. You can."
+    return f"{_told(parties)}, and cannot review it (FOI-REVIEW). You can."
+
+
+def _told(parties: Sequence[Decider]) -> str:
+    """“Ann gave the answer; Ann and Bea cleared the answer”."""
+    names: dict[str, list[str]] = {}
+    for one in parties:
+        names.setdefault(one.did, []).append(one.name)
+    return "; ".join(f"{listed(sorted(set(who)))} {did}" for did, who in names.items())
 
 
 def _there(case: CaseFact) -> str:
