@@ -16,6 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from .rule import Rule
+from .solving import smallest
 from .table import Earlier, Equation, Key, Table, cells_of, hidden_in, published
 
 
@@ -89,18 +90,15 @@ def solved(system: System, cell: Key) -> Bounds:
 
 def _extreme(system: System, at: int, sign: int) -> int | None:
     """The smallest (sign 1) or largest (−1) number in a place; None: without limit, or none."""
-    from scipy.optimize import Bounds as Ranges
-    from scipy.optimize import LinearConstraint, milp
-
     aim = np.zeros(len(system.cells))
     aim[at] = sign
-    found = milp(
+    found = smallest(
         aim,
-        integrality=np.ones(len(aim)),
-        bounds=Ranges(system.low, system.high),
-        constraints=LinearConstraint(system.sums, 0, 0) if len(system.sums) else (),
+        whole=np.ones(len(aim)),
+        ranges=(system.low, system.high),
+        rows=(system.sums, 0, 0) if len(system.sums) else None,
     )
-    return None if found.x is None else round(float(found.x[at]))
+    return None if found is None else round(float(found[at]))
 
 
 def _sums(equations: Sequence[Equation], place: Mapping[Key, int]) -> NDArray[np.float64]:

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from .bounds import System, system_of
 from .rule import Rule
+from .solving import smallest
 from .table import Earlier, Key, Table, published
 
 Numbers: TypeAlias = NDArray[np.float64]
@@ -48,24 +49,22 @@ def cheapest(
     each cell: the table in which the need is met. A number may leave what is published of its
     cell only where the switch is on; `whole`: it is a whole number.
     """
-    from scipy.optimize import Bounds, LinearConstraint, milp
-
     system = system_of([published(table, (), rule), *known], {})
     free = _free(table, system, hidden, rule, known)
     cells = len(system.cells)
     low, high = _ranges(system, free, needs)
     if no_more:
         high[:cells] = free.already
-    found = milp(
+    found = smallest(
         np.concatenate([_costs(table, system, hidden), np.zeros(cells * len(needs))]),
-        integrality=np.concatenate([np.ones(cells), np.full(cells * len(needs), whole)]),
-        bounds=Bounds(low, high),
-        constraints=LinearConstraint(*_rows(system, free, len(needs))),
+        whole=np.concatenate([np.ones(cells), np.full(cells * len(needs), float(whole))]),
+        ranges=(low, high),
+        rows=_rows(system, free, len(needs)),
         options={"node_limit": NODES},
     )
-    if found.x is None:
+    if found is None:
         return None
-    return hidden | {cell for at, cell in enumerate(system.cells) if found.x[at] > 0.5}
+    return hidden | {cell for at, cell in enumerate(system.cells) if found[at] > 0.5}
 
 
 @dataclass(frozen=True, slots=True)
