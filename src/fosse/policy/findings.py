@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import NamedTuple
 
 from fosse.evidence.indicator import Comparison, Series, Source
@@ -85,6 +86,8 @@ def put(asked: Question, school: SchoolEvidence) -> Finding:
     if asked.criterion.statistic is Statistic.JUDGEMENT:
         return _judgement(asked, school)
     series = school.series.get(asked.criterion.measure, NO_SERIES)
+    if not series.points:
+        return _nothing_out(asked, tuple(series.missing.items()))
     years = window_of(asked, series)
     found = answer_of(asked, years)
     if found is Answer.NOT_KNOWN:
@@ -109,6 +112,13 @@ def _judgement(asked: Question, school: SchoolEvidence) -> Finding:
         )
     because = reason(asked.criterion, measure, chosen, chosen.answer, ()) + _whose(chosen)
     return _finding(asked, chosen.answer, because, chosen, None)
+
+
+@lru_cache(maxsize=5_000)
+def _nothing_out(asked: Question, missing: tuple[tuple[str, str], ...]) -> Finding:
+    """The answer where no figure of a school is out: the same for all of whom nothing is known
+    for the same reasons, so it is worded once for them."""
+    return _not_known(asked, Series(asked.measure.id, (), dict(missing)), ())
 
 
 def _not_known(asked: Question, series: Series, years: Sequence[Year]) -> Finding:
