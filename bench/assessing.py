@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
-from .measuring import Line, fosse, run
+from .measuring import Finished, Line, fosse, run
 
 AUTHORITY = "856"
 AS_AT = "2026-03-31"
@@ -17,20 +17,25 @@ PEER = "Polars"
 
 def measure(data: Path, home: Path) -> Iterator[Line]:
     """Assess in processes of their own; then rank every figure here, twice."""
-    policy = next((Path(__file__).resolve().parents[1] / "policies").glob("2026-*.toml"))
     for who, called, limit in (
         (AUTHORITY, "assess one authority", "5 s"),
         ("all", "assess England", "20 s"),
     ):
         into = home / f"assessed-{who}.json"
-        command = [fosse(), "assess", "--authority", who, "--as-at", AS_AT]
-        command += ["--policy", str(policy), "--format", "json", "--output", str(into)]
-        done = run(command, {"FOSSE_HOME": str(home), "DATABASE_URL": ""})
+        done = assess(who, home, into)
         schools = len(json.loads(into.read_bytes())["schools"])
         how = f"`fosse assess` as a process of its own, {schools:,} schools, run kept, JSON written"
         yield Line(called, done.took, limit, how=how)
         yield Line("… its peak memory", f"{done.peak_mib:.0f} MiB", how="ru_maxrss")
     yield _beside_peer()
+
+
+def assess(who: str, home: Path, into: Path) -> Finished:
+    """Assess an authority, or all, by the command; the run is kept and its JSON written."""
+    policy = next((Path(__file__).resolve().parents[1] / "policies").glob("2026-*.toml"))
+    command = [fosse(), "assess", "--authority", who, "--as-at", AS_AT]
+    command += ["--policy", str(policy), "--format", "json", "--output", str(into)]
+    return run(command, {"FOSSE_HOME": str(home), "DATABASE_URL": ""})
 
 
 def _beside_peer() -> Line:
