@@ -75,6 +75,50 @@ def test_while_the_fee_is_awaited_nothing_is_due_but_the_fee() -> None:
     assert "FOIA-9-2" in str(found["also"]) and "7 March 2027" in str(found["also"])
 
 
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (
+            "--fee-notice 2026-12-08",
+            (
+                "The clock of FOIA-10-1 is paused. It waits for the fee, since 8 December 2026 "
+                "(FOIA-10-2).",
+                "It can come until 7 March 2027 (FOIA-9-2)",
+                "8 December 2026: Fee asked for: from this day on, no day counts.",
+            ),
+        ),
+        (
+            "--asked 2026-12-05",
+            (
+                "The clock of FOIA-10-1 is stopped. It waits for the requester to make the request "
+                "clear, since 5 December 2026 (FOIA-1-3).",
+                "It can come until 5 February 2027 (FOIA-1-3-LAPSE)",
+            ),
+        ),
+        ("--fee-notice 2026-12-08 --regime eir", ("since 8 December 2026 (EIR-8-6).",)),
+        ("--asked 2026-12-05 --regime eir", ("since 5 December 2026 (EIR-9-4).",)),
+    ],
+)
+def test_while_the_time_stands_still_it_says_for_what_and_since_when(
+    arguments: str, words: tuple[str, ...]
+) -> None:
+    """FOIA-10-2, FOIA-1-3; EIR-8-6, EIR-9-4."""
+    answer = ask("--received", "2026-12-01", *arguments.split())
+    assert answer.exit_code == 0, answer.output
+    assert answer.output.startswith("Nothing is due now.\n")
+    for said in words:
+        assert said in answer.output
+    assert "None" not in answer.output and "weekday" not in answer.output
+
+
+def test_programs_read_what_it_waits_for() -> None:
+    found = said("--received", "2026-12-01", "--asked", "2026-12-05")
+    assert found["waits"] == (
+        "for the requester to make the request clear, since 5 December 2026 (FOIA-1-3)"
+    )
+    assert "waits" not in said("--received", "2026-12-01")
+
+
 def test_with_the_bank_holidays_on_record_it_is_not_provisional() -> None:
     nations = ("england-and-wales", "scotland", "northern-ireland")
     listed = {

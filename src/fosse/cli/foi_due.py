@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from pathlib import Path
 
@@ -10,13 +11,15 @@ from django.db import OperationalError, ProgrammingError
 
 from fosse.calendar import facts
 from fosse.dates.calendar import Calendar, OutOfReach, united_kingdom
-from fosse.foi.clocks import Clock, clocks, main_clock
+from fosse.foi.clocks import Clock, ClockState, Party, clocks, main_clock
+from fosse.foi.duties import DUTIES
 from fosse.foi.history import Happening, History
 from fosse.foi.kinds import EventKind, Regime
-from fosse.foi.law import NoSuchRule
+from fosse.foi.law import NoSuchRule, rule
+from fosse.foi.rule import Rule
 from fosse.web.clock import today
 
-from .output import DAY, output_options, print_rows
+from .output import DAY, output_options, print_rows, write
 
 COLUMNS = ("day", "weekday", "why")
 
@@ -70,6 +73,10 @@ def due(
     clock = main_clock(found)
     if clock is None:
         raise click.UsageError("Nothing is due with these days.")
+    wait = waiting(happened, clock, Regime(regime))
+    if wait and format_ == "table":
+        write(still(wait, clock, found), output)
+        return
     print_rows(
         [
             {"day": day.isoformat(), "weekday": f"{day:%A}", "why": why}
@@ -79,7 +86,7 @@ def due(
         format_=format_,
         output=output,
         title=title(clock),
-        about=about(clock, found),
+        about=about(clock, found) | ({"waits": wait.in_words} if wait else {}),
     )
 
 
@@ -118,10 +125,52 @@ def calendar() -> Calendar:
         return united_kingdom(())
 
 
+@dataclass(frozen=True, slots=True)
+class Wait:
+    """What the time stands still for, since when, and the rule by which it does."""
+
+    what: str
+    since: date
+    law: Rule
+
+    @property
+    def in_words(self) -> str:
+        """“for the fee, since 8 December 2026 (FOIA-10-2)”."""
+        return f"for {self.what}, since {self.since:%-d %B %Y} ({self.law.id})"
+
+
+def waiting(happened: dict[EventKind, date], clock: Clock, regime: Regime) -> Wait | None:
+    """What the clock waits for; None when something is due."""
+    if clock.due_on is not None:
+        return None
+    duty = DUTIES[regime]
+    if clock.state is ClockState.PAUSED:
+        since = happened[EventKind.FEE_NOTICE]
+        return Wait("the fee", since, rule(duty.pause, since))
+    since = happened[EventKind.CLARIFICATION_ASKED]
+    return Wait("the requester to make the request clear", since, rule(duty.afresh, since))
+
+
+def still(wait: Wait, clock: Clock, found: tuple[Clock, ...]) -> str:
+    """The same in sentences, for a reader: there is no day, and no table of days."""
+    lines = [
+        "Nothing is due now.",
+        f"The clock of {clock.rule} is {clock.state}. It waits {wait.in_words}.",
+        f"{wait.law.id}: {wait.law.words} ({wait.law.cites})",
+        *(
+            f"It can come until {one.due_on:%-d %B %Y} ({one.rule}): {one.words}"
+            for one in found
+            if one.owed_by is Party.REQUESTER and one.due_on
+        ),
+        *(f"{step.day:%-d %B %Y}: {step.what} ({step.rule})" for step in clock.steps),
+    ]
+    return "\n".join(lines) + "\n"
+
+
 def title(clock: Clock) -> str:
     """“Due on Monday 21 December 2026”."""
     if clock.due_on is None:
-        return f"Nothing is due now: the clock is {clock.state}"
+        return "Nothing is due now"
     provisional = ", provisional" if clock.provisional else ""
     return f"Due on {clock.due_on:%A %-d %B %Y}{provisional}"
 
