@@ -11,6 +11,7 @@ from django.test.utils import CaptureQueriesContext
 
 from fosse.foi import actions, facts
 from fosse.foi.actions import QuestionDraft, RequesterDetails
+from fosse.foi.desk import end_of_week
 from fosse.foi.facts import Desk, Filters
 from fosse.foi.kinds import ProceedingKind, Regime, State
 
@@ -139,3 +140,10 @@ def test_the_deadlines_are_what_is_due_first_things_first(cases: dict[str, int])
     ]
     assert len({one.key for one in found}) == 4
     assert facts.deadlines(CODE, officer().pk, today=TODAY) == ()
+
+
+def test_at_a_weekend_the_week_is_the_one_that_begins() -> None:
+    assert end_of_week(date(2026, 11, 20)) == date(2026, 11, 22)  # a Friday
+    assert end_of_week(date(2026, 11, 21)) == date(2026, 11, 29)  # a Saturday
+    assert end_of_week(date(2026, 11, 22)) == date(2026, 11, 29)
+    assert end_of_week(date(2026, 11, 23)) == date(2026, 11, 29)

@@ -18,7 +18,7 @@ from .progress import UNDER_WAY, WAITING
 
 WORKED_ON = (State.RECEIVED, *UNDER_WAY, *WAITING)
 ANSWERED = (State.ISSUED,)
-A_WEEK = 7
+A_WEEK, SATURDAY = 7, 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +70,8 @@ class Desk:
     """The open requests of an authority, each once, and each open proceeding. In each part what is
     due first stands first.
 
-    `late`: due before today. `this_week`: due up to this week's Sunday. `waiting`: for a
+    `late`: due before today. `this_week`: due up to this week's Sunday, or
+    on a Saturday or Sunday to that of the week about to begin. `waiting`: for a
     clarification or a fee. `reviews`: reviews, complaints, notices and appeals, late or not.
     `later`: the rest. `answered`: sent, and to be closed.
     """
@@ -90,6 +91,12 @@ class Desk:
         return len(self.late) + len(self.this_week) + len(self.waiting) + len(self.later)
 
 
+def end_of_week(today: date) -> date:
+    """The Sunday that ends the week; at a weekend that of the next, for which it is looked at."""
+    monday = today + timedelta(A_WEEK - today.weekday() if today.weekday() >= SATURDAY else 0)
+    return monday + timedelta(A_WEEK - 1 - monday.weekday())
+
+
 def desk(
     authority_code: int,
     *,
@@ -103,7 +110,7 @@ def desk(
         wanted = Filters(account_id, False, wanted.states, wanted.regimes, wanted.words)
     rows, reviews = rows_of(authority_code, today=today, filters=wanted)
     parts: dict[str, list[Row]] = {name: [] for name in ("late", "this_week", "waiting", "later")}
-    sunday = today + timedelta(A_WEEK - 1 - today.weekday())
+    sunday = end_of_week(today)
     for row in rows:
         if row.state in WORKED_ON:
             parts[_part(row, today, sunday)].append(row)
