@@ -57,6 +57,7 @@ def site_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         **os.environ,
         **_own_database(),
         "FOSSE_HOME": str(home),
+        "FOSSE_AUTHORITY": "990",
         "FOSSE_DEMO": "on",
         "FOSSE_TODAY": TODAY,
         "FOSSE_ADDRESS": address,
