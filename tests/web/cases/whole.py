@@ -106,8 +106,10 @@ def whole(code: int) -> dict[str, str]:
     )
     complaint = actions.open_complaint(their_reference="IC-2", **given)
     appeal = actions.appeal(their_reference="EA-1", by_whom="requester", **given)
+    other = received(code, text="Who coordinates the clusters?")
     return {
         **values,
+        "other": other.reference,
         "review_id": str(review),
         "complaint_id": str(complaint),
         "notice_id": str(notice),

@@ -17,7 +17,7 @@ from fosse.foi.kinds import ProceedingKind
 from fosse.people.access import Place
 
 from ..access import may, opens
-from . import due, steps
+from . import costs, due, steps
 from .doing import WORKED_ON
 from .finding import case_or_404
 from .line import figure_of
@@ -74,6 +74,7 @@ def case(request: HttpRequest, code: int, reference: str) -> HttpResponse:
         "can_search": found.state in WORKED_ON and allowed("requests.search"),
         "searches": [search for one in found.questions for search in one.searches],
         "cost": _cost(found),
+        "offers": costs.offers_of(found) if allowed("requests.handle") else (),
         "sees_letters": allowed("requests.requester"),
     }
     return render(request, "cases/case.html", context)

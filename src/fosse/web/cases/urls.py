@@ -8,6 +8,7 @@ from ..numbers import CODE
 from . import (
     answering,
     claiming,
+    costs,
     ending,
     files,
     page,
@@ -42,6 +43,8 @@ urlpatterns = [
     path(f"{C}/fee-paid", waiting.fee_paid, name="case-fee-paid"),
     path(f"{C}/extend", waiting.extend, name="case-extend"),
     path(f"{C}/time", questions.spend_time, name="case-time"),
+    path(f"{C}/costs/<reference:other>/add", costs.add, name="case-cost-add"),
+    path(f"{C}/costs/<reference:other>/take-out", costs.take_out, name="case-cost-take-out"),
     path(f"{C}/questions", questions.split, name="case-split"),
     path(Q, question.question, name="case-question"),
     path(f"{Q}/law", questions.regime, name="case-regime"),
