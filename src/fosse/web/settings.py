@@ -10,6 +10,7 @@ import dj_database_url
 from . import environment as env
 from .log import LOG
 from .mail_url import mail_route
+from .own_rules import small_number_rules
 
 PACKAGE = Path(__file__).resolve().parent
 HOME = env.home()
@@ -34,6 +35,7 @@ FOSSE_DEMO = env.is_on(env.DEMO)
 FOSSE_ACCENT = env.ACCENT.read()
 FOSSE_PROXIES = env.number(env.PROXIES) or 0
 FOSSE_URL = env.public_url()
+SMALL_NUMBERS = small_number_rules(HOME)
 MAIL_ROUTE = mail_route(env.MAIL_URL.read(), HOME)
 FOSSE_MAIL_FROM = env.MAIL_FROM.read()
 if MAIL_ROUTE and "@" not in FOSSE_MAIL_FROM:

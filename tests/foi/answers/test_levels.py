@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 import pytest
+from pytest_django import Settings
 from tests.schools.making import load, school
 from tests.web.levels.made_run import CODE, POLICY, made_run
 
@@ -14,7 +15,7 @@ from fosse.assessments.models import Proposal, Run
 from fosse.foi.answers.composed import Composed
 from fosse.foi.answers.door import compose
 from fosse.foi.small_numbers.bounds import bounds_of
-from fosse.foi.small_numbers.rule import rule_for
+from fosse.foi.small_numbers.rule import Rule, default_rules, rule_for
 from fosse.foi.small_numbers.table import ALL, grid, key
 from fosse.people.operator import Operator
 from fosse.web.policies.counted import counted
@@ -60,11 +61,15 @@ def cells(found: Composed, place: int = 0) -> Mapping[object, tuple[object, ...]
     return {row[0]: row[1:] for row in found.tables[place].rows}
 
 
+def shown_on_the_page(run: Run) -> Mapping[str, int | None]:
+    return {name: n for name, _, n in counted(facts.run(run.pk), today=TODAY).lines}
+
+
 class TestCounts:
     def test_the_numbers_are_those_of_the_public_page(self) -> None:
         run = assessed(intensive=3, targeted=9, core=48)
         found = composed("levels_as_counts")
-        public = {name: n for name, _, n in counted(facts.run(run.pk), today=TODAY).lines}
+        public = shown_on_the_page(run)
         assert cells(found) == {
             "Intensive support": ("[c]",),
             "Targeted support": ("[c]",),
@@ -115,7 +120,7 @@ class TestCounts:
             for level, shown in zip(levels, told[phase or "All phases"], strict=False)
             if shown == "[c]"
         }
-        worked = bounds_of(made, hidden, rule_for(CODE, TODAY))
+        worked = bounds_of(made, hidden, rule_for(CODE, TODAY, default_rules()))
         assert not any(bounds.tells for bounds in worked.values())
         assert worked[key(level="intensive")].cover(2, 4)  # a number in each phase makes two
         assert worked[key(phase="Secondary", level="intensive")].cover(1, 4)
@@ -134,6 +139,24 @@ class TestCounts:
         assert len(found.tables) == 1
         assert "No table by phase can be given" in found.advice[0]
         assert {row[0] for row in cells(found).values()} == {"[c]", 60}
+
+    def test_an_authority_s_own_rule_is_followed_from_its_day(self, settings: Settings) -> None:
+        run = assessed(intensive=8, targeted=9, core=43)
+        assert None not in shown_on_the_page(run).values()
+        own = {"id": "TEN", "words": "Fewer than 10.", "authority": CODE, "threshold": 10}
+        begun, to_come = Rule(from_on=TODAY, **own), Rule(from_on=date(2027, 1, 1), **own)
+        settings.SMALL_NUMBERS = (*default_rules(), to_come)
+        assert None not in shown_on_the_page(run).values()
+        settings.SMALL_NUMBERS = (*default_rules(), begun)
+        assert cells(composed("levels_as_counts"))["Intensive support"] == ("[c]",)
+        assert shown_on_the_page(run)["Intensive support"] is None
+
+    def test_a_phase_whose_schools_are_all_at_one_level_is_not_told_apart(self) -> None:
+        """“10 of 10 at Core” would be the level of each of them."""
+        mixed = ["Primary", "Secondary"] * 25
+        assessed([*mixed, *["Special"] * 10], intensive=10, targeted=14, core=36)
+        told = cells(composed("levels_as_counts", by="phase"), 1)
+        assert list(told) == ["Primary", "Other phases", "All phases"]
 
     @pytest.mark.parametrize("kind", ["levels_as_counts", "support_given", "money"])
     def test_no_school_is_named(self, kind: str) -> None:

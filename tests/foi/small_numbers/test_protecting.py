@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from fosse.foi.small_numbers.bounds import Bounds, bounds_of
 from fosse.foi.small_numbers.protecting import CannotProtect, Protected, faults_of, protect
-from fosse.foi.small_numbers.rule import CONFIDENTIAL, Rule, rule_for
+from fosse.foi.small_numbers.rule import CONFIDENTIAL, Rule, default_rules, rule_for
 from fosse.foi.small_numbers.table import (
     ALL,
     Earlier,
@@ -29,7 +29,7 @@ from fosse.foi.small_numbers.table import (
 )
 
 DAY = date(2026, 11, 21)
-FIVE = rule_for(None, DAY)
+FIVE = rule_for(None, DAY, default_rules())
 THREE = Rule(id="THREE", words="Fewer than 3.", from_on=DAY, threshold=3)
 PHASES, LEVELS = ("Primary", "Secondary", "Special"), ("Light", "Core", "Intensive")
 

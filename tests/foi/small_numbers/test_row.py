@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from fosse.foi.small_numbers import row as small_numbers
 from fosse.foi.small_numbers.bounds import bounds_of
 from fosse.foi.small_numbers.row import LEAST, safe
-from fosse.foi.small_numbers.rule import rule_for
+from fosse.foi.small_numbers.rule import default_rules, rule_for
 from fosse.foi.small_numbers.table import key, row
 
 COUNTS = st.dictionaries(st.sampled_from("abcdef"), st.integers(0, 30), min_size=1)
@@ -65,7 +65,7 @@ def test_solving_for_a_hidden_number_leaves_every_small_one_possible(
     if any(number is None for number in shown.values()) and any(shown.values()):
         hidden = {key(level=level) for level, number in shown.items() if number is None}
         table = row("level", counts, subject="levels", as_at=on)
-        for bounds in bounds_of(table, hidden, rule_for(None, on)).values():
+        for bounds in bounds_of(table, hidden, rule_for(None, on, default_rules())).values():
             assert bounds.cover(1, LEAST - 1)
 
 

@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from fosse.foi.small_numbers.rule import Rule, rule_for, rules_of
+from fosse.foi.small_numbers.rule import Rule, default_rules, rule_for, rules_of
 
 DAY = date(2026, 11, 21)
-FIVE = rule_for(None, DAY)
+FIVE = rule_for(None, DAY, default_rules())
 
 THREE_RULES = """
 [[rule]]
@@ -55,7 +55,7 @@ def test_the_latest_rule_of_the_authority_holds(authority: int, on: date, id_: s
 
 def test_a_day_before_any_rule_has_none() -> None:
     with pytest.raises(LookupError, match="1 January 1999"):
-        rule_for(None, date(1999, 1, 1))
+        rule_for(None, date(1999, 1, 1), default_rules())
 
 
 @pytest.mark.parametrize(
@@ -64,6 +64,20 @@ def test_a_day_before_any_rule_has_none() -> None:
 def test_a_rule_that_cannot_be_followed_is_refused(wrong: str) -> None:
     with pytest.raises(ValueError, match="ODD"):
         rules_of(f'[[rule]]\nid = "ODD"\nwords = ""\nfrom_on = 2020-01-01\n{wrong}')
+
+
+@pytest.mark.parametrize(
+    ("written", "said"),
+    [
+        ('id = "A"\nwords = ""', "Rule 1 has no “from_on”"),
+        ('id = "A"\nwords = ""\nfrom_on = "2026-09-01"', "“from_on” has to be a day"),
+        ('id = "A"\nwords = ""\nfrom_on = 2026-09-01\nthreshhold = 3', "no “threshhold”, only"),
+        ('id = "A"\nwords = ""\nfrom_on = 2026-09-01\nthreshold = "3"', "a whole number"),
+    ],
+)
+def test_a_rule_that_is_written_wrongly_is_refused_in_words(written: str, said: str) -> None:
+    with pytest.raises(ValueError, match=said):
+        rules_of(f"[[rule]]\n{written}")
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ import pytest
 import scipy.optimize
 
 from fosse.foi.small_numbers.protecting import protect
-from fosse.foi.small_numbers.rule import rule_for
+from fosse.foi.small_numbers.rule import default_rules, rule_for
 from fosse.foi.small_numbers.table import row
 
 DAY = date(2026, 11, 21)
@@ -28,7 +28,7 @@ def test_a_remark_of_the_solver_does_not_reach_standard_output(
 
     monkeypatch.setattr(scipy.optimize, "milp", talks)
     counts = {"Light": 58, "Core": 25, "Targeted": 18, "Intensive": 3}
-    protect(row("level", counts, subject="levels", as_at=DAY), rule_for(None, DAY))
+    protect(row("level", counts, subject="levels", as_at=DAY), rule_for(None, DAY, default_rules()))
     libc.puts(b"what we print")
     libc.fflush(None)
     said = capfd.readouterr()

@@ -8,8 +8,9 @@ from fosse.assessments import facts
 from fosse.assessments.facts import RunFact
 from fosse.documents.english import in_words
 
+from ..disclosure import rule_for
 from ..small_numbers.public import shown, told
-from ..small_numbers.rule import CONFIDENTIAL, Rule, rule_for
+from ..small_numbers.rule import CONFIDENTIAL, Rule
 from ..small_numbers.table import Earlier
 from .asking import Asked
 from .composed import Composed, about

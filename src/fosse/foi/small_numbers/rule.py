@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, fields
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -74,10 +74,9 @@ class Rule:
         return f"{100 * part / whole:.{self.decimals}f}%"
 
 
-def rule_for(authority_code: int | None, on: date, rules: Sequence[Rule] | None = None) -> Rule:
+def rule_for(authority_code: int | None, on: date, rules: Sequence[Rule]) -> Rule:
     """The rule that holds for an authority on a day. Raises `LookupError` where none does."""
-    offered = default_rules() if rules is None else rules
-    begun = [rule for rule in offered if rule.from_on <= on]
+    begun = [rule for rule in rules if rule.from_on <= on]
     for whose in (authority_code, None):
         held = [rule for rule in begun if rule.authority == whose]
         if held:
@@ -86,10 +85,38 @@ def rule_for(authority_code: int | None, on: date, rules: Sequence[Rule] | None 
 
 
 def rules_of(text: str) -> tuple[Rule, ...]:
-    """The rules of a TOML text. Raises `TypeError` for a key that a rule does not have, and
-    `ValueError` for one that cannot be."""
+    """The rules of a TOML text. Raises `ValueError`, in words, for a key that a rule does not have
+    or lacks, and for a value that cannot be."""
     tables: list[dict[str, Any]] = tomllib.loads(text).get("rule", [])
-    return tuple(Rule(**table) for table in tables)
+    return tuple(_rule_of(table, place) for place, table in enumerate(tables, start=1))
+
+
+_IN_WORDS: Mapping[type, str] = {
+    str: "text in quotation marks",
+    date: "a day, as 2026-09-01",
+    bool: "true or false",
+    int: "a whole number",
+}
+_KINDS: Mapping[str, type] = {
+    **{field.name: int for field in fields(Rule)},
+    "id": str,
+    "words": str,
+    "from_on": date,
+    "hide_zero": bool,
+}
+_NEEDED = ("id", "words", "from_on")
+
+
+def _rule_of(table: dict[str, Any], place: int) -> Rule:
+    for name in _NEEDED:
+        if name not in table:
+            raise ValueError(f"Rule {place} has no “{name}”.")
+    for name, value in table.items():
+        if name not in _KINDS:
+            raise ValueError(f"Rule {place}: there is no “{name}”, only {', '.join(_KINDS)}.")
+        if type(value) is not (kind := _KINDS[name]):
+            raise ValueError(f"Rule {place}: “{name}” has to be {_IN_WORDS[kind]}.")
+    return Rule(**table)
 
 
 @cache

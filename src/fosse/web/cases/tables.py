@@ -9,8 +9,8 @@ from django.http import HttpRequest, HttpResponse
 from fosse.foi import actions
 from fosse.foi.answers.composed import Sheet
 from fosse.foi.case_fact import TableFact
+from fosse.foi.disclosure import rule_for
 from fosse.foi.redaction import Cells, redact_sheet
-from fosse.foi.small_numbers.rule import rule_for
 
 from ..access import opens
 from .claim_forms import TableRedactForm

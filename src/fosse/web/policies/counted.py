@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from fosse.assessments.facts import RunFact
+from fosse.foi.disclosure import rule_for
 from fosse.foi.small_numbers.public import shown
-from fosse.foi.small_numbers.rule import rule_for
 from fosse.web.levels.listing import kinds
 
 
