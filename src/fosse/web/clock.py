@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 from django.utils import timezone
 
@@ -26,9 +26,9 @@ def today() -> date:
 def now() -> datetime:
     """This moment; on the day of FOSSE_TODAY where that is set, so that what a rehearsal
     records is of its own day."""
-    moment = timezone.now()
-    rehearsed = today() - timezone.localdate(moment)
-    return moment + rehearsed
+    moment = timezone.localtime()
+    rehearsed = datetime.combine(today(), moment.time(), tzinfo=moment.tzinfo)
+    return rehearsed.astimezone(UTC)
 
 
 def beyond(day: date) -> str:

@@ -47,8 +47,8 @@ def received(code: int, **other: Any) -> actions.Received:
 
 def opened(code: int, **other: Any) -> actions.Received:
     """The same, accepted."""
-    made = received(code, **other)
-    actions.open_case(case_id=made.case_id, on=RECEIVED, **said(RECEIVED))
+    made, on = received(code, **other), other.get("received_on", RECEIVED)
+    actions.open_case(case_id=made.case_id, on=on, **said(on))
     return made
 
 

@@ -14,7 +14,7 @@ from fosse.foi.kinds import Regime
 
 from ..choices import offer
 from .doing import CaseForm
-from .forms import Choices, day_field, long_text
+from .forms import Choices, MayBeEmpty, day_field, long_text
 
 PARTS = (
     "withheld", "limb", "reason", "prejudice", "qualified_person", "opinion", "opinion_on",
@@ -42,20 +42,20 @@ class ClaimForm(CaseForm):
 
     confirms = forms.ChoiceField(label="Do you hold it?", choices=HELD, widget=forms.RadioSelect)
     limb = forms.ChoiceField(label="Which part of it applies?", required=False)
-    withheld = long_text("What is withheld?", "As the requester is to read it.", required=False)
-    reason = long_text("Why does it apply?", required=False)
+    withheld = long_text("What is withheld?", "As the requester is to read it.", may_be_empty=True)
+    reason = long_text("Why does it apply?", may_be_empty=True)
     prejudice = long_text(
         "Which harm, to whom?", "And whether it would happen, or would be likely to.",
-        required=False,
+        may_be_empty=True,
     )  # fmt: skip
-    qualified_person = forms.CharField(
-        label="Who is the qualified person?", max_length=200, required=False
-    )
-    opinion = long_text("What is their opinion, and why is it reasonable?", required=False)
+    qualified_person = MayBeEmpty(label="Who is the qualified person?", max_length=200)
+    opinion = long_text("What is their opinion, and why is it reasonable?", may_be_empty=True)
     opinion_on = day_field("On which day did they give it?")
-    interest_for = long_text("The public interest in disclosing it", required=False)
-    interest_against = long_text("The public interest in maintaining the exemption", required=False)
-    balance = long_text("Where does the balance lie, and why?", required=False)
+    interest_for = long_text("The public interest in disclosing it", may_be_empty=True)
+    interest_against = long_text(
+        "The public interest in maintaining the exemption", may_be_empty=True
+    )
+    balance = long_text("Where does the balance lie, and why?", may_be_empty=True)
 
     def __init__(self, *args: Any, ground: Exemption, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

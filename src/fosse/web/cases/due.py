@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from fosse.foi.case_fact import CaseFact
 from fosse.foi.clocks import Clock, ClockState, Party
 from fosse.foi.kinds import EventKind, State, Verdict
+from fosse.foi.law import rule
 from fosse.foi.rule import Rule
 
 from ..desk.days import kind_of, when
@@ -55,7 +56,9 @@ def due_of(case: CaseFact) -> Due:
         tag, kind = (f"{count(late, 'day')} late", "act") if late > 0 else ("in time", "good")
         return Due(_ended(clock, late), _counted(clock), tag, kind, clock.law, "")
     said = OVER.get(case.state) or _waiting(case)
-    return Due(said, "", "nothing is due", "unknown", clock.law, "")
+    waits_by = _WAITS_BY.get(case.state)
+    law = rule(waits_by, clock.started_on) if waits_by else clock.law
+    return Due(said, "", "nothing is due", "unknown", law, "")
 
 
 def what(clock: Clock) -> str:
@@ -66,6 +69,7 @@ def what(clock: Clock) -> str:
     return "The answer"
 
 
+_WAITS_BY = {State.AWAITING_CLARIFICATION: "FOIA-1-3", State.AWAITING_FEE: "FOIA-10-2"}
 _WHAT = (
     ("FOI-REVIEW", "The outcome of the review"),
     ("EIR-11", "The outcome of the review"),

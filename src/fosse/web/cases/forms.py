@@ -24,12 +24,20 @@ TOLD: Choices = (
 )
 
 
-def long_text(label: str, help_text: str = "", *, rows: int = 4, **more: Any) -> forms.CharField:
+class MayBeEmpty(forms.CharField):
+    """A field that may stay empty and is not called optional: something may need it later."""
+
+    def validate(self, value: Any) -> None:
+        """Empty is fine."""
+
+
+def long_text(
+    label: str, help_text: str = "", *, rows: int = 4, may_be_empty: bool = False, **more: Any
+) -> forms.CharField:
     """A field for sentences."""
     widget = forms.Textarea(attrs={"rows": rows})
-    return forms.CharField(
-        label=label, help_text=help_text, widget=widget, max_length=20_000, **more
-    )
+    kind = MayBeEmpty if may_be_empty else forms.CharField
+    return kind(label=label, help_text=help_text, widget=widget, max_length=20_000, **more)
 
 
 def told_field() -> forms.ChoiceField:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, timedelta
 
 from fosse.documents.day_line import DayLine, Moment, NotCounted
 from fosse.documents.figure import Figure
@@ -14,6 +14,7 @@ from fosse.foi.kinds import EventKind as E
 
 from .due import what as owed
 
+ONE = timedelta(1)
 SHORT = {
     E.RECEIVED: "Received",
     E.ACKNOWLEDGED: "Acknowledged",
@@ -52,7 +53,7 @@ def figure_of(clock: Clock, case: CaseFact) -> Figure:
 def _line(clock: Clock, case: CaseFact, size: str) -> DayLine:
     told = tuple(_moments(clock, case.history))
     since = min((one.day for one in told), default=clock.started_on)
-    first = clock.reckoning.first if clock.reckoning else clock.started_on
+    first = clock.reckoning.first if clock.reckoning else clock.started_on + ONE
     return DayLine(
         key=f"clock {clock.rule} {clock.proceeding or ''} {size}",
         title=f"{owed(clock).rstrip(',')}: {clock.rule}",

@@ -16,7 +16,7 @@ from fosse.foi.searching import LONGEST
 
 from ..choices import offer
 from .doing import CaseForm
-from .forms import Choices, OnForm, day_field, long_text
+from .forms import Choices, MayBeEmpty, OnForm, day_field, long_text
 
 NOT_YET = "open"
 FOUND: Choices = (("yes", "Something was found"), ("no", "Nothing was found"))
@@ -29,13 +29,6 @@ class Asked:
     text: str
     regime: str = Regime.FOI.value
     id: int | None = None
-
-
-class MayBeEmpty(forms.CharField):
-    """A field that is left out by being emptied: so it is not called optional."""
-
-    def validate(self, value: Any) -> None:
-        """Emptied is fine."""
 
 
 class SplitForm(CaseForm):

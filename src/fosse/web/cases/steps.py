@@ -93,10 +93,10 @@ def tasks(case: CaseFact) -> tuple[Task, ...]:
             _kind(bool(many)),
             "case-split" if working else "",
         ),
-        Task("Search", f"{searched} of {many} searched", "plain" if searched else "unknown"),
+        Task("Search", f"{searched} of {many}" if many else "Not yet", _kind(0 < many == searched)),
         Task(
             "Answer each question",
-            f"{answered} of {many}",
+            f"{answered} of {many}" if many else "Not yet",
             _kind(0 < many == answered),
             "case-question" if first else "",
             first,
