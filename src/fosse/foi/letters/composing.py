@@ -9,6 +9,7 @@ from datetime import date
 from fosse.documents.blocks import Attached, Block, Paragraph, Quote, Signature, link
 from fosse.documents.document import Document
 from fosse.documents.english import in_words, listed
+from fosse.documents.faults import MOST_LINES
 from fosse.documents.plain_text import blocks_of
 from fosse.stationery.paper import Stationery
 
@@ -133,10 +134,15 @@ def notice(
 
 def correspondent(requester: RequesterFact) -> Correspondent:
     """Whom a letter goes to: by post where there is a postal address, else to the e-mail
-    address, which is an address for correspondence too (s.8(1)(b))."""
-    postal = tuple(line.strip() for line in requester.address.splitlines() if line.strip())
-    inside = (requester.organisation,) if requester.organisation.strip() else ()
-    return Correspondent(requester.name, (*inside, *postal) if postal else (requester.email,))
+    address, which is an address for correspondence too (s.8(1)(b)). Lines for which the window
+    of an envelope has no room stand together in the last."""
+    postal = [line.strip() for line in requester.address.splitlines() if line.strip()]
+    inside = [requester.organisation] if requester.organisation.strip() else []
+    lines = [*inside, *postal] if postal else [requester.email]
+    room = MOST_LINES - 1  # the name has the first
+    if len(lines) > room:
+        lines[room - 1 :] = [", ".join(lines[room - 1 :])]
+    return Correspondent(requester.name, tuple(lines))
 
 
 def _answered(question: QuestionFact) -> AnsweredQuestion:
