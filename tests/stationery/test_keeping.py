@@ -54,6 +54,11 @@ def test_an_altered_file_is_not_passed_off(home: Path) -> None:
         facts.issued(issued.sha256)
 
 
+def test_the_same_again_puts_an_altered_file_right(home: Path) -> None:
+    (home / "issued" / keep().sha256).write_bytes(b"%PDF another")
+    assert facts.issued(keep().sha256) == b"%PDF a letter"
+
+
 def test_a_lost_file_says_where_it_should_be(home: Path) -> None:
     issued = keep()
     (home / "issued" / issued.sha256).unlink()

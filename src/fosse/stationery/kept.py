@@ -19,11 +19,12 @@ class Missing(Exception):
 
 
 def keep(data: bytes) -> str:
-    """Keep bytes; their hash. The same bytes are kept once. They are on the disk before this
-    returns; where the transaction that names them fails, they lie there unnamed and do no harm."""
+    """Keep bytes; their hash. The same bytes are kept once, and put right where their file was
+    altered. They are on the disk before this returns; where the transaction that names them
+    fails, they lie there unnamed and do no harm."""
     sha256 = hashlib.sha256(data).hexdigest()
     path = path_of(sha256)
-    if path.exists():
+    if path.exists() and path.read_bytes() == data:
         return sha256
     with tempfile.NamedTemporaryFile(dir=folder(), suffix=".part", delete=False) as half:
         try:
