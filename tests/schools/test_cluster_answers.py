@@ -174,5 +174,5 @@ def test_reach_counts_open_state_funded_schools_only() -> None:
     )  # fmt: skip
     said = answers.how_many(made).in_full
     assert "2 of the 3 open state-funded schools belong to one; 1 belongs to none." in said
-    assert "For 1 more school the register does not say" in said
+    assert "For 1 more school the register does not say whether it is open that day." in said
     assert [school.urn for school in made.outside] == [3]

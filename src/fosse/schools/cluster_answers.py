@@ -109,7 +109,8 @@ def _reach(picture: Picture) -> tuple[str, ...]:
         lines.append(f"{count(twice, 'school')} {verb} to more than one.")
     if unsure := sum(1 for school in picture.schools if school.presence == "uncertain"):
         words = count(unsure, "more school")
-        lines.append(f"For {words} the register does not say whether open that day.")
+        were = f"it {picture.was}" if unsure == 1 else f"they {picture.were}"
+        lines.append(f"For {words} the register does not say whether {were} open that day.")
     return tuple(lines)
 
 

@@ -51,6 +51,10 @@ class TestHowMany:
         assert "They were:" in text
         assert "extract of 1 May 2022" in text
 
+    def test_of_a_day_to_come_nothing_is_said(self) -> None:
+        with pytest.raises(CannotCompose, match="22 November 2026 is still to come"):
+            composed("clusters_how_many", date(2026, 11, 22))
+
     def test_what_was_recorded_later_is_left_out(self) -> None:
         found = composed("clusters_how_many", known_at=datetime(2026, 1, 20, tzinfo=UTC))
         assert "No cluster is recorded in Ratae" in found.text

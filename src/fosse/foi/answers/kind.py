@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from .asking import Asked, Parameter
+from fosse.documents.english import in_words
+
+from .asking import Asked, CannotCompose, Parameter
 from .composed import Composed
 from .hints import Hints
 
@@ -26,6 +28,12 @@ class QuestionKind:
     guess: Callable[[str, Asked], dict[str, str]] | None = None
 
     def check(self, asked: Asked) -> None:
-        """Raise `CannotCompose` when a value is missing, wrong, or not one that it takes."""
+        """Raise `CannotCompose` when a value is missing, wrong, or not one that it takes, and
+        for a day to come: the records say what was and is, and a letter no more (s.1(4))."""
+        if asked.as_at > asked.today:
+            raise CannotCompose(
+                f"{in_words(asked.as_at)} is still to come, and nothing is on record of it. Give "
+                "a day up to today."
+            )
         for parameter in self.parameters:
             parameter.check(asked.value(parameter.name))
