@@ -427,6 +427,60 @@ def test_a_refusal_of_re_use_gives_its_reason_and_speaks_of_no_information_withh
     assert "do not give it to you" not in text
 
 
+def test_a_question_that_waits_for_the_requester_goes_in_part_or_not_yet() -> None:
+    """FOIA-1-3: the whole answer would end the case, and leave the reply without a clock."""
+    made, questions = drafted(Disposition.DISCLOSED, Disposition.CLARIFICATION)
+    cleared(made)
+    with pytest.raises(Obstructed, match="issue the answer in part, or wait for the clar") as said:
+        issue(made)
+    assert [(one.where, one.rule) for one in said.value.obstacles] == [("question-2", "FOIA-1-3")]
+    issue(made, in_part=True)
+    case = fact(made, DAY)
+    assert case.state is State.DRAFTING
+    assert "We answer question 2 when we have heard from you" in letter_text(made)
+    given: dict[str, Any] = {"case_id": made.case_id, "by": BY}
+    actions.ask_clarification(text="Which?", on=DAY, at=at(DAY), **given)
+    heard = date(2026, 12, 14)
+    actions.clarified(text="The second.", received_on=heard, at=at(heard), **given)
+    main = fact(made, heard).main
+    assert main and main.due_on == date(2027, 1, 15)  # 20 working days from the reply
+    assert len(questions) == 2
+
+
+def test_an_answer_that_only_waits_is_issued_neither_whole_nor_in_part() -> None:
+    made, _ = drafted(Disposition.CLARIFICATION)
+    cleared(made)
+    with pytest.raises(Obstructed, match="wait for the clarification"):
+        issue(made)
+    with pytest.raises(Refused, match="No question is answered yet"):
+        issue(made, in_part=True)
+
+
+def test_whoever_cleared_what_went_out_does_not_review_it() -> None:
+    """FOI-REVIEW: who cleared a draft that was edited since had no part in the answer."""
+    first, second, third = officer("Ann First"), officer("Bea Second"), officer("Cal Third")
+    made, questions = drafted(Disposition.DISCLOSED)
+    actions.ask_clearance(case_id=made.case_id, on=DAY, by=BY, at=at(DAY))
+    for who, text in ((second, "There were nine."), (third, TWELVE)):
+        actions.write_answer(question_id=questions[0], text=text, by=BY, at=at(DAY))
+        if fact(made, DAY).state is not State.CLEARANCE:
+            actions.ask_clearance(case_id=made.case_id, on=DAY, by=BY, at=at(DAY))
+        draft = issuing.preview(made.case_id, on=DAY).draft_sha256
+        actions.clear(case_id=made.case_id, draft_sha256=draft, on=DAY, by=who, at=at(DAY))
+    issue(made, by=first)
+    asked = date(2026, 12, 10)
+    review = actions.ask_review(case_id=made.case_id, grounds="No.", on=asked, by=BY, at=at(asked))
+    said: dict[str, Any] = {
+        "review_id": review, "outcome": Verdict.UPHELD, "reasons": "It is right.",
+        "on": asked, "at": at(asked, 14),
+    }  # fmt: skip
+    with pytest.raises(SameDecider, match="Cal Third cleared the answer to FOI-2026-0001"):
+        actions.decide_review(by=third, **said)
+    with pytest.raises(SameDecider, match="Ann First gave the answer to FOI-2026-0001"):
+        actions.decide_review(by=first, **said)
+    actions.decide_review(by=second, **said)
+
+
 def test_without_stationery_the_message_names_what_is_missing() -> None:
     made = opened(authority_code=991)
     with pytest.raises(Refused, match="a letterhead"):

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from tests.foi.histories import CALENDAR, day
 
 from fosse.foi.kinds import Activity
-from fosse.foi.limits import Asked, Spent, aggregable, estimate
+from fosse.foi.limits import Added, Asked, Spent, aggregable, estimate, spread
 
 A = Activity
 
@@ -42,6 +42,17 @@ def test_whether_it_is_held_is_said_unless_finding_that_out_is_over_the_limit() 
     """FOIA-12, s.12(2)."""
     assert not estimate([Spent(A.EXTRACTING, 2000)]).over_to_confirm
     assert estimate([Spent(A.DETERMINING, 2000)]).over_to_confirm
+
+
+def test_what_is_added_is_told_apart_and_summed() -> None:
+    """FOIA-12-4."""
+    added = [Added("FOI-2026-0001", 15 * 60 + 30), Added("FOI-2026-0002", 40)]
+    cost = estimate([Spent(A.LOCATING, 60), Spent(A.DRAFTING, 60)], added=added)
+    assert (cost.minutes, cost.own_minutes, cost.left_out) == (17 * 60 + 10, 60, 60)
+    assert cost.in_words == (
+        "17 hours 10 minutes (1 hour for this request, 15 hours 30 minutes for FOI-2026-0001, 40 "
+        "minutes for FOI-2026-0002) at £25 an hour: £429.17, within the limit of £450."
+    )
 
 
 @given(st.lists(st.tuples(st.sampled_from(Activity), st.integers(0, 2000)), max_size=8))
@@ -95,3 +106,16 @@ def test_sixty_working_days_include_both_ends(first: str, may: bool) -> None:
     other = Asked("B", day(first), "r1", alike="Both ask.")
     (found,) = aggregable(THIS, [other], calendar=CALENDAR)
     assert found.may is may, found.why
+
+
+@pytest.mark.parametrize(
+    ("days", "fits"),
+    [
+        (("20 Nov 2026",), True),
+        (("20 Nov 2026", "28 Aug 2026", "1 Oct 2026"), True),
+        (("1 Oct 2026", "27 Aug 2026", "20 Nov 2026"), False),
+    ],
+)
+def test_all_that_are_added_up_came_in_one_period(days: tuple[str, ...], fits: bool) -> None:
+    """FOIA-12-4: those in the middle are near enough to both ends, and the ends too far apart."""
+    assert spread([day(one) for one in days], calendar=CALENDAR).fits is fits
