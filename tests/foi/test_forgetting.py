@@ -267,6 +267,21 @@ def test_what_is_blacked_out(text: str, without: str) -> None:
     assert black_out(text, ROWAN) == without
 
 
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("Ann O'Neill", "Ann O’Neill"),
+        ("Ann O’Neill", "Mrs O'Neill"),
+        ("Ann O'Neill", "O’NEILL, Dr Ann"),
+        ("Zoë Baker-Grey", "Zoe\u0308 Baker‑Grey"),
+        ("Zoe\u0308 Baker-Grey", "Yours,\nZoë"),
+    ],
+)
+def test_a_name_is_blacked_out_whichever_signs_it_was_typed_with(name: str, text: str) -> None:
+    without = black_out(text, RequesterDetails(name=name))
+    assert without.removeprefix("Yours,\n") == "[name]"
+
+
 def test_nothing_known_blacks_out_nothing_but_addresses() -> None:
     nobody = RequesterDetails()
     assert black_out("Rowan Example, a\nline", nobody) == "Rowan Example, a\nline"

@@ -41,6 +41,13 @@ def test_what_is_surely_the_requester_s_is_found_however_it_is_written(
     ]
 
 
+@pytest.mark.parametrize("text", ["ANN O’NEILL", "O'Neill, Ann", "Ann O`Neill"])
+def test_an_apostrophe_hides_no_name(text: str) -> None:
+    for name in ("Ann O'Neill", "Ann O’Neill"):
+        named = where_named(Details(name=name), {"The request": text}, not_names=["Ann"])
+        assert [each.sure for each in named if each.what == "name"] == [True, False]
+
+
 def test_a_part_of_a_name_is_found_with_a_capital_and_may_be_a_word() -> None:
     text = "Which schools are of the Church of England? How many go to church?"
     assert found(text) == [("name", "Church", False)]

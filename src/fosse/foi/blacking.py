@@ -1,14 +1,15 @@
 """Blacking out a requester's own details in what they wrote. PURE.
 
 For those who may see a request but not who made it, for the disclosure log, and when the
-requester is forgotten. Their name (whole, with a title, with initials, or alone on a line, as
-letters are signed), their addresses, and every e-mail address and telephone number are put in
-words such as “[name]”; a surname in the middle of a sentence stays, for it may be a word.
+requester is forgotten. Their name (whole, with a title, with initials, surname first, or alone on
+a line, as letters are signed), their addresses, and every e-mail address and telephone number are
+put in words such as “[name]”; a surname in the middle of a sentence stays, for it may be a word.
 """
 
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
@@ -20,6 +21,7 @@ _ANY_EMAIL = re.compile(r"[^\s@<>,;:\"()\[\]]+@[^\s@<>,;:\"()\[\]]+\.[^\s@<>,;:\
 _ANY_TELEPHONE = re.compile(
     r"(?<![\d/.-])(?:\+44[\s-]?(?:\(0\))?|\(?0)(?:[\s()-]*\d){9,10}(?![\d/])"
 )
+_ALIKE = ("'’‘ʼ`´", "-‐‑–")  # signs that keyboards put for one another in a name
 _SHORTEST_LINE = 5  # of an address: shorter ones, such as “Flat”, say nothing alone
 
 
@@ -55,6 +57,20 @@ def places(text: str, details: Details) -> tuple[tuple[int, int, str], ...]:
     )
 
 
+def in_any_spelling(word: str) -> str:
+    """The pattern of a word whichever apostrophe and hyphen it was typed with, and whether its
+    accents are signs of their own: O'Neill is O’Neill."""
+    return "".join(map(_any_sign, unicodedata.normalize("NFC", word)))
+
+
+def _any_sign(sign: str) -> str:
+    for alike in _ALIKE:
+        if sign in alike:
+            return f"[{re.escape(alike)}]"
+    apart = unicodedata.normalize("NFD", sign)
+    return re.escape(sign) if apart == sign else f"(?:{re.escape(sign)}|{re.escape(apart)})"
+
+
 @lru_cache(maxsize=256)
 def _patterns(details: Details) -> tuple[tuple[re.Pattern[str], str], ...]:
     found = [(_ANY_EMAIL, EMAIL), (_ANY_TELEPHONE, TELEPHONE)]
@@ -82,15 +98,16 @@ def _of_name(name: str) -> Iterable[re.Pattern[str]]:
     yield _in_any_spacing([*parts], before=rf"(?:{_TITLES}\s+)?")
     if len(parts) > 1:
         first, last = parts[0], parts[-1]
-        yield _in_any_spacing([last], before=rf"{re.escape(first)}\s+(?:\w\.?\s+)*")
+        yield _in_any_spacing([last], before=rf"{in_any_spelling(first)}\s+(?:\w\.?\s+)*")
+        yield _in_any_spacing([last, first], between=rf"\s*,\s*(?:{_TITLES}\s+)?")
         yield _in_any_spacing([last], before=rf"{_TITLES}\s+(?:\w\.?\s+)*")
         yield _in_any_spacing([last], before=rf"{re.escape(first[0])}\.?\s*(?:\w\.?\s+)*")
-    any_part = "|".join(re.escape(part) for part in parts)
+    any_part = "|".join(map(in_any_spelling, parts))
     yield re.compile(rf"(?im)^(?<=^)[ \t]*(?:(?:{any_part})\b[ \t]*)+[,.]?[ \t]*$")
 
 
 def _in_any_spacing(
     words: list[str], *, before: str = "", between: str = r"\s+"
 ) -> re.Pattern[str]:
-    said = between.join(re.escape(word) for word in words)
+    said = between.join(map(in_any_spelling, words))
     return re.compile(rf"(?<!\w){before}{said}(?!\w)", re.IGNORECASE)

@@ -10,7 +10,7 @@ import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
-from .blacking import Details
+from .blacking import Details, in_any_spelling
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 _POSTCODE = re.compile(r"\b[a-z]{1,2}\d[a-z\d]?\s*\d[a-z]{2}\b", re.IGNORECASE)
@@ -73,12 +73,12 @@ def _patterns(details: Details) -> Iterator[tuple[str, re.Pattern[str], bool]]:
     for name in dict.fromkeys(names):
         if len(name) > 1:  # with a capital: Ms Green is not meant by “green”
             capital = name[0].upper() + name[1:].lower()
-            forms = "|".join(re.escape(form) for form in {name, capital, name.upper()})
+            forms = "|".join(map(in_any_spelling, {name, capital, name.upper()}))
             yield "name", re.compile(rf"(?<!\w)(?:{forms})(?!\w)"), False
 
 
 def _together(words: list[str], between: str = r"[\s,.]+") -> re.Pattern[str]:
-    said = between.join(re.escape(word) for word in words)
+    said = between.join(map(in_any_spelling, words))
     return re.compile(rf"(?<!\w){said}(?!\w)", re.IGNORECASE)
 
 
