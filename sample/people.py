@@ -46,5 +46,6 @@ PEOPLE = (
     Person("cluster.lead", "Amara Bellwether", "cluster_lead"),
     Person("headteacher", "Lorcan Redfern-Shah", "school", school="Larkfold Primary School"),
     Person("information.officer", "Peregrine Holtby-Nunn", "information_officer"),
+    Person("second.information.officer", "Maud Ellerby-Quill", "information_officer"),
     Person("administrator", "Saskia Thornbury-Vane", "administrator"),
 )

@@ -22,6 +22,16 @@ Person: TypeAlias = Account | Operator
 Said: TypeAlias = Mapping[str, Any]
 
 
+@dataclass(frozen=True)
+class Staff:
+    """Who works on requests: who answers has it cleared by a colleague, and neither of them
+    reviews it (FOI-REVIEW)."""
+
+    officer: Person
+    clearer: Person
+    reviewer: Person
+
+
 @dataclass
 class Course:
     """A request on its way: its case, who works on it, and the moment of what was done last.
@@ -30,8 +40,7 @@ class Course:
     request: Any
     authority_code: int
     case_id: int
-    officer: Person
-    reviewer: Person
+    staff: Staff
     at: datetime
     repeats: int | None
     proceeding: int = 0
@@ -40,7 +49,7 @@ class Course:
         """Who does what is done next, on which day, and at a moment of it after the last."""
         morning = datetime.combine(on, time(9), tzinfo=UTC)
         self.at = max(self.at + timedelta(minutes=5), morning)
-        return {"on": on, "by": by or self.officer, "at": self.at}
+        return {"on": on, "by": by or self.staff.officer, "at": self.at}
 
     def of_case(self, on: date, by: Person | None = None) -> dict[str, Any]:
         return {"case_id": self.case_id, **self.done(on, by)}
@@ -52,9 +61,7 @@ class Course:
         return found
 
 
-def live(
-    request: Any, code: int, *, officer: Person, reviewer: Person, repeats: int | None
-) -> None:
+def live(request: Any, code: int, staff: Staff, *, repeats: int | None) -> None:
     """Receive a request and do everything that was done about it. `repeats`: the case that it
     asks for again. What was mailed then is not mailed now."""
     at = datetime.combine(request.received, time(8), tzinfo=UTC)
@@ -67,10 +74,10 @@ def live(
             request.name, request.email, request.address, request.organisation
         ),
         title=request.title,
-        by=officer,
+        by=staff.officer,
         at=at,
     )
-    course = Course(request, code, received.case_id, officer, reviewer, at, repeats)
+    course = Course(request, code, received.case_id, staff, at, repeats)
     for step in request.course:
         VERBS[step.do](course, step.on, step.said)
     outbox.went_out(received.reference)
@@ -84,8 +91,8 @@ def _open(course: Course, on: date, said: Said) -> None:
 
 
 def _assign(course: Course, on: date, said: Said) -> None:
-    if isinstance(course.officer, Account):
-        actions.assign(account_id=course.officer.pk, **course.of_case(on))
+    if isinstance(course.staff.officer, Account):
+        actions.assign(account_id=course.staff.officer.pk, **course.of_case(on))
 
 
 def _search(course: Course, on: date, said: Said) -> None:
@@ -103,7 +110,8 @@ def _draft(course: Course, on: date, said: Said) -> None:
 
 def _issue(course: Course, on: date, said: Said) -> None:
     actions.ask_clearance(**course.of_case(on))
-    actions.clear(draft_sha256=draft_sha256(course.case(on)), **course.of_case(on, course.reviewer))
+    by = course.of_case(on, course.staff.clearer)
+    actions.clear(draft_sha256=draft_sha256(course.case(on)), **by)
     issuing.issue(**course.of_case(on))
 
 
@@ -141,7 +149,7 @@ def _decide_review(course: Course, on: date, said: Said) -> None:
         review_id=course.proceeding,
         outcome=Verdict(said["outcome"]),
         reasons=said["reasons"],
-        **course.done(on, course.reviewer),
+        **course.done(on, course.staff.reviewer),
     )
 
 

@@ -36,16 +36,20 @@ def load() -> None:
     missing = [request for request in wanted if case_id(request, code) is None]
     if not missing:
         return
-    from .sample_course import live  # what writes letters is slow to import
+    from .sample_course import Staff, live  # what writes letters is slow to import
 
-    officer, reviewer = _person("information.officer"), _person("head.of.service")
+    staff = Staff(
+        officer=_person("information.officer"),
+        clearer=_person("second.information.officer"),
+        reviewer=_person("head.of.service"),
+    )
     by_key = {request.key: request for request in wanted if request.key}
     with progress("Logging Ratae's requests", total=len(missing)) as advance:
         for request in missing:
             with transaction.atomic():
                 earlier = by_key.get(request.repeats)
                 repeats = case_id(earlier, code) if earlier else None
-                live(request, code, officer=officer, reviewer=reviewer, repeats=repeats)
+                live(request, code, staff, repeats=repeats)
             advance(1)
 
 
