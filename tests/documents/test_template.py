@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import ClassVar
 
 import pytest
 from hypothesis import given
@@ -28,6 +29,24 @@ from fosse.documents.template import Template, TemplateFault, check, fill
 class Question:
     number: int
     answer: tuple[Block, ...]
+
+
+@dataclass(frozen=True)
+class Part:
+    must: ClassVar[tuple[str, ...]] = ("said",)
+
+    number: int
+    said: str
+
+
+@dataclass(frozen=True)
+class Lawful:
+    """The values of a letter that must say its name and its parts."""
+
+    must: ClassVar[tuple[str, ...]] = ("name", "parts")
+
+    name: str
+    parts: tuple[Part, ...]
 
 
 @dataclass(frozen=True)
@@ -181,6 +200,8 @@ class TestStrict:
         [
             ("[if late]\nx", "line 1: [if late] has no [end]"),
             ("x\n[end]", "line 2: [end] has nothing to end"),
+            ("Sorry. [if late]\nx\n[end]", "line 1: [if late] needs a line of its own"),
+            ("[if late]\nSorry.[end]", "line 2: [end] needs a line of its own"),
             ("[iff late]", "line 1: “[iff late]” is not [if …], [each …] or [end]"),
             ("[each question s]\n", "line 1: “[each question s]” is not"),
             ("a {name", "line 1: a { or } that is not around a name"),
@@ -208,6 +229,19 @@ class TestStrict:
         check(Template("t", "{name}\n[each questions]\n{number} {name}\n[end]"), Letter)
         with pytest.raises(TemplateFault, match="t, line 2: there is no value “nobody”"):
             check(Template("t", "[each questions]\n{nobody}\n[end]"), Letter)
+
+    def test_wording_places_what_the_letter_must_say(self) -> None:
+        whole = "{name}\n[each parts]\n{said}\n[end]"
+        check(Template("t", whole), Lawful)
+        for text, left_out in [
+            (whole.replace("{name}", "x"), "name"),
+            (whole.replace("{said}", "{number}"), "said"),
+            ("{name}\n[if parts]\nx\n[end]", "parts"),
+        ]:
+            with pytest.raises(TemplateFault) as refused:
+                check(Template("t", text), Lawful)
+            words = f"t: the letter has to say {{{left_out}}}, and this wording nowhere does."
+            assert refused.value.faults == (words,)
 
     def test_only_a_dataclass_fills_a_template(self) -> None:
         with pytest.raises(TypeError, match="dict is no dataclass"):

@@ -12,8 +12,9 @@
 
 Words as in `plain_text.py`, and headings: `##` is level 2. `{name}` is a field of the
 dataclass; alone on its line it may also be blocks, and in a bullet many texts. What a value says
-is never read as markup. Strict: a name that the dataclass does not have, or an empty value where
-one is placed, is an error before anything is written. `[if name]` is the only way to leave out.
+is never read as markup. Strict: a name that the dataclass does not have, one of its `must` (a
+class variable) that is nowhere placed, or an empty value where one is placed, is an error before
+anything is written. `[if name]` is the only way to leave out.
 """
 
 from __future__ import annotations
@@ -32,7 +33,7 @@ class TemplateFault(ValueError):
     """A template that cannot be filled: `faults` names the template and each line."""
 
     def __init__(self, template: str, faults: Sequence[Fault]) -> None:
-        self.faults = tuple(f"{template}, line {fault.number}: {fault.words}." for fault in faults)
+        self.faults = tuple(f"{template}{_line(fault)}: {fault.words}." for fault in faults)
         super().__init__(" ".join(self.faults))
 
 
@@ -58,8 +59,9 @@ class Template:
 
 def check(template: Template, values: type) -> None:
     """Raise `TemplateFault` when the wording uses a name that the dataclass `values` does not
-    have: for wording that is changed, before anybody needs it."""
-    if faults := list(_unknown(template.parts, (values,))):
+    have, or leaves one out that stands in its `must`: for wording that is changed, before anybody
+    needs it."""
+    if faults := [*_unknown(template.parts, (values,)), *_left_out(template.parts, values)]:
         raise TemplateFault(template.name, faults)
 
 
@@ -72,6 +74,31 @@ def fill(template: Template, values: object) -> tuple[Block, ...]:
     if filling.faults:
         raise TemplateFault(template.name, filling.faults)
     return blocks
+
+
+def _line(fault: Fault) -> str:
+    return f", line {fault.number}" if fault.number else ""
+
+
+def _left_out(parts: Sequence[Part], values: type) -> Iterator[Fault]:
+    """What a letter must say and the wording does not place: with the parts of what it goes
+    through."""
+    placed = set(_placed(parts))
+    for name in getattr(values, "must", ()):
+        if name not in placed:
+            yield Fault(0, f"the letter has to say {{{name}}}, and this wording nowhere does")
+        elif part := part_of(values, name):
+            yield from _left_out(parts, part)
+
+
+def _placed(parts: Sequence[Part]) -> Iterator[str]:
+    for part in parts:
+        if isinstance(part, Line):
+            yield from PLACE.findall(part.text)
+        else:
+            yield from _placed(part.parts)
+            if part.kind == "each":
+                yield part.name
 
 
 def _unknown(parts: Sequence[Part], kinds: tuple[type, ...]) -> Iterator[Fault]:

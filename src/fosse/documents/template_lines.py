@@ -11,6 +11,7 @@ PLACE = re.compile(r"\{([a-z][a-z0-9_]*)\}")
 _SECTION = re.compile(r"\[(if not|if|each) ([a-z][a-z0-9_]*)\]")
 _ALIKE = re.compile(r"\[[^\]\\]*\]")
 _END = "[end]"
+_AMID = re.compile(rf"{_SECTION.pattern}|\[end\]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +65,9 @@ def _parts(lines: Iterator[Line], opened: Line | None, faults: list[Fault]) -> I
         else:
             if _ALIKE.fullmatch(line.text):
                 words = f"“{line.text}” is not [if …], [each …] or [end]; \\[ makes it text"
+                faults.append(Fault(line.number, words))
+            elif amid := _AMID.search(re.sub(r"\\.", "", line.text)):
+                words = f"{amid[0]} needs a line of its own; \\[ makes it text"
                 faults.append(Fault(line.number, words))
             yield line
     if opened is not None:

@@ -141,8 +141,11 @@ def test_wording_is_checked_as_it_is_changed_and_can_be_given_up(officer: Client
     assert "{lapses_on}" in officer.get(address).content.decode()
     answer = officer.post(address, {"text": "Dear {nobody},", **WHEN})
     assert "foi/clarification, line 1: there is no value “nobody”" in said(answer)
-    officer.post(address, {"text": "Please say more by {lapses_on}.\r\n", **WHEN})
-    assert held().wording == {"foi/clarification": "Please say more by {lapses_on}.\n"}
+    answer = officer.post(address, {"text": "Please say more by {lapses_on}.", **WHEN})
+    assert "the letter has to say {asked}, and this wording nowhere does" in said(answer)
+    assert held().wording == {}
+    officer.post(address, {"text": "{asked}\r\nPlease say more by {lapses_on}.\r\n", **WHEN})
+    assert held().wording == {"foi/clarification": "{asked}\nPlease say more by {lapses_on}.\n"}
     assert "The authority’s own" in said(officer.get(PAGE))
     officer.post(f"{address}/end", WHEN)
     assert held().wording == {}
@@ -160,6 +163,29 @@ def test_the_example_is_a_letter_on_the_authoritys_paper(officer: Client) -> Non
 def test_what_there_is_not(officer: Client, address: str) -> None:
     assert officer.get(f"{PAGE}/{address}").status_code == 404
     assert "There is no letter “x”" in said(officer.get(f"{PAGE}/wording/x"), 404)
+
+
+@pytest.mark.parametrize(
+    ("letter", "left_out"),
+    [
+        ("response", "request"),
+        ("response", "outcome"),
+        ("response", "blocks"),
+        ("rights", "review_contact"),
+        ("rights", "regulator_contact"),
+        ("extension_interest", "estimated_on"),
+        ("fees_notice", "amount"),
+    ],
+)
+def test_no_wording_makes_a_letter_unlawful(letter: str, left_out: str) -> None:
+    """What s.17, s.9 and s.10 want of a notice, an authority cannot word away."""
+    from fosse.documents.template import Template, TemplateFault, check
+    from fosse.web.stationery.wordings import LETTERS
+
+    found = LETTERS[letter]
+    without = found.shipped.replace(f"{{{left_out}}}", "…")
+    with pytest.raises(TemplateFault, match=f"has to say {{{left_out}}}"):
+        check(Template(found.key, without), found.values)
 
 
 def test_every_shipped_wording_fits_its_values() -> None:

@@ -1,4 +1,7 @@
-"""The letters that answer: the response or refusal, and the outcome of a review. PURE."""
+"""The letters that answer: the response or refusal, and the outcome of a review. PURE.
+
+What the wording of each must say, whoever words it, stands in its `must` (s.17; EIR reg. 14).
+"""
 
 from __future__ import annotations
 
@@ -13,6 +16,8 @@ from fosse.documents.blocks import Block
 class AnsweredQuestion:
     """A question in its own `words`, its disposition as a sentence (`outcome`), its answer."""
 
+    must: ClassVar[tuple[str, ...]] = ("words", "outcome", "answer")
+
     heading: str
     words: tuple[Block, ...]
     outcome: str
@@ -23,6 +28,8 @@ class AnsweredQuestion:
 class Clarified:
     """What the requester made clear on a day: it is part of what is answered (s.1(3))."""
 
+    must: ClassVar[tuple[str, ...]] = ("said",)
+
     on: date
     said: tuple[Block, ...]
 
@@ -30,6 +37,8 @@ class Clarified:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Withheld:
     """One ground of refusal with everything that its notice must hold (s.17; EIR reg. 14)."""
+
+    must: ClassVar[tuple[str, ...]] = ("heading", "blocks")
 
     heading: str
     blocks: tuple[Block, ...]
@@ -40,6 +49,15 @@ class Response:
     """The answer. `withheld` makes it a refusal notice as well, which `notice` says."""
 
     wording: ClassVar[str] = "response"
+    must: ClassVar[tuple[str, ...]] = (
+        "request",
+        "clarified",
+        "questions",
+        "notice",
+        "withheld",
+        "redactions",
+        "more_to_come",
+    )
 
     received_on: date
     due_on: date | None
@@ -59,6 +77,7 @@ class ReviewOutcome:
     False where the review is of our silence."""
 
     wording: ClassVar[str] = "review_outcome"
+    must: ClassVar[tuple[str, ...]] = ("decision", "reasons")
 
     reference: str
     asked_on: date
@@ -79,6 +98,7 @@ class Rights:
     """
 
     wording: ClassVar[str] = "rights"
+    must: ClassVar[tuple[str, ...]] = ("licence", "review_contact", "right", "regulator_contact")
 
     reuse: bool
     licence: str

@@ -1,6 +1,7 @@
 """The letters before an answer: acknowledgement, clarification, fees, more time, transfer. PURE.
 
-Each dataclass holds what its wording, the file of the same name, places.
+Each dataclass holds what its wording, the file of the same name, places; an authority's own
+wording has to place what stands in `must`, without which the letter would not do what it is for.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ class Acknowledgement:
 
     wording: ClassVar[str] = "acknowledgement"
     title: ClassVar[str] = "We have received your request"
+    must: ClassVar[tuple[str, ...]] = ("reference", "due_on")
 
     reference: str
     received_on: date
@@ -37,6 +39,7 @@ class Clarification:
 
     wording: ClassVar[str] = "clarification"
     title: ClassVar[str] = "Please tell us more about your request"
+    must: ClassVar[tuple[str, ...]] = ("asked",)
 
     received_on: date
     request: tuple[Block, ...]
@@ -53,6 +56,7 @@ class FeesNotice:
 
     wording: ClassVar[str] = "fees_notice"
     title: ClassVar[str] = "Fees notice"
+    must: ClassVar[tuple[str, ...]] = ("amount", "how_to_pay", "lapses_on")
 
     received_on: date
     request: tuple[Block, ...]
@@ -71,6 +75,7 @@ class InterestExtension:
 
     wording: ClassVar[str] = "extension_interest"
     title: ClassVar[str] = "We need more time to answer"
+    must: ClassVar[tuple[str, ...]] = ("exemptions", "why", "estimated_on")
 
     received_on: date
     request: tuple[Block, ...]
@@ -86,6 +91,7 @@ class EnvironmentExtension:
 
     wording: ClassVar[str] = "extension_environment"
     title: ClassVar[str] = "We need more time to answer"
+    must: ClassVar[tuple[str, ...]] = ("why", "estimated_on")
 
     received_on: date
     request: tuple[Block, ...]
@@ -99,6 +105,7 @@ class Transfer:
 
     wording: ClassVar[str] = "transfer"
     title: ClassVar[str] = "Another authority holds what you asked for"
+    must: ClassVar[tuple[str, ...]] = ("holder",)
 
     received_on: date
     request: tuple[Block, ...]
@@ -113,6 +120,7 @@ class NotValid:
 
     wording: ClassVar[str] = "not_valid"
     title: ClassVar[str] = "About what you wrote to us"
+    must: ClassVar[tuple[str, ...]] = ("lacks", "advice")
 
     received_on: date
     request: tuple[Block, ...]

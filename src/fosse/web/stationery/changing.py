@@ -101,7 +101,8 @@ def wording(request: HttpRequest, code: int, letter: str) -> HttpResponse:
         )
 
     names = f"Names that can be filled in: {', '.join(found.places)}."
-    return _walk(request, code, form, f"Wording: {found.title}", do, lead=(names,))
+    must = f"Those that the letter has to say: {', '.join(found.must)}."
+    return _walk(request, code, form, f"Wording: {found.title}", do, lead=(names, must))
 
 
 @opens(CHANGE)

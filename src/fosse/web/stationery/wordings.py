@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
+from typing import Any
 
 from django.http import Http404
 
@@ -18,7 +19,7 @@ class Letter:
 
     name: str
     title: str
-    values: type
+    values: type[Any]
 
     @property
     def key(self) -> str:
@@ -34,8 +35,13 @@ class Letter:
         """The names that the wording may place, in braces."""
         return tuple(sorted(f"{{{field.name}}}" for field in fields(self.values)))
 
+    @property
+    def must(self) -> tuple[str, ...]:
+        """Those that the wording has to place."""
+        return tuple(f"{{{name}}}" for name in self.values.must)
 
-_LETTERS: Mapping[str, tuple[str, type]] = {
+
+_LETTERS: Mapping[str, tuple[str, type[Any]]] = {
     Response.wording: ("Answer to a request", Response),
     Rights.wording: ("Re-use, review and complaint: the end of every answer", Rights),
     ReviewOutcome.wording: ("Outcome of an internal review", ReviewOutcome),
