@@ -10,14 +10,23 @@ from functools import cache
 
 import docx
 import pikepdf
+import pypdfium2
 import pytest
 from defusedxml.ElementTree import fromstring
 from docx.oxml.ns import qn
 
 from fosse.documents import html, pdf, word
-from fosse.documents.blocks import Bullets, Clause, NumberedParagraphs, Paragraph
+from fosse.documents.blocks import (
+    Bullets,
+    Clause,
+    NumberedParagraphs,
+    Paragraph,
+    Quote,
+    TableBlock,
+)
 from fosse.documents.document import Document
 from fosse.documents.numbering import letters, numbered, roman
+from fosse.documents.table import Table
 from fosse.documents.words import words_of
 
 from .letters import GOLDEN, LETTER, ON, SCHOOLS
@@ -107,6 +116,27 @@ def test_every_page_of_a_pdf_has_its_number_and_a_long_table_its_headers() -> No
     with_schools = [page for page in found if "Made-up School" in page]
     assert len(with_schools) > 1
     assert all("Pupils" in page for page in with_schools)
+
+
+def test_a_word_longer_than_a_line_stays_on_its_page() -> None:
+    """The address of a page in a request is told whole, and so is everything else."""
+    address = f"https://example.org/{'requests_' * 20}"
+    said = Document(
+        title="A letter",
+        on=ON,
+        author="A council",
+        blocks=(Quote(address), TableBlock(Table("Pages", ("Page", "No"), ((address, "1"),)))),
+    )
+    file = pypdfium2.PdfDocument(pdf.write(said))
+    page = file[0]
+    text = page.get_textpage()
+    rights = [text.get_charbox(place)[2] for place in range(text.count_chars())]
+    found = text.get_text_range().replace("\u200b", "").replace("\r\n", "")
+    width = page.get_width()
+    for part in (text, page, file):
+        part.close()
+    assert max(rights) <= width - 25 * 72 / 25.4 + 1  # the margin
+    assert found.count(address) == 2
 
 
 def test_the_window_address_stands_where_the_window_is() -> None:
