@@ -66,7 +66,7 @@ def test_a_cost_that_may_be_added_is_offered_added_and_taken_out_again(officer: 
     assert "May be added: It is from the same person." in words(page)
     assert address(this, add) in page.content.decode()
     form = officer.get(address(this, add))
-    assert "15 hours at £25 an hour" in words(form)
+    assert "School clusters: 15 hours." in words(form)
     assert 'name="campaign"' not in form.content.decode()  # the record shows it
     assert 'name="alike"' not in form.content.decode()
 

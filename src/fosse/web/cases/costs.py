@@ -10,6 +10,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from fosse.foi import actions, facts
 from fosse.foi.case_fact import CaseFact
 from fosse.foi.kinds import EventKind
+from fosse.foi.limits import time_in_words
 from fosse.foi.repeats import Judged, Offer, judged
 
 from ..access import opens
@@ -72,7 +73,7 @@ def add(request: HttpRequest, code: int, reference: str, other: str) -> HttpResp
         form=form,
         do=do,
         event=EventKind.COST_ADDED,
-        lead=(f"{other}, {added.title}: {added.cost.in_words}", found.why),
+        lead=(f"{other}, {added.title}: {time_in_words(added.cost.own_minutes)}.", found.why),
         done=_there(case),
     )
     return carry_out(request, case, deed)
