@@ -120,7 +120,7 @@ def test_every_page_of_a_pdf_has_its_number_and_a_long_table_its_headers() -> No
 
 def test_a_word_longer_than_a_line_stays_on_its_page() -> None:
     """The address of a page in a request is told whole, and so is everything else."""
-    address = f"https://example.org/{'requests_' * 20}"
+    address = f"https://example.org/{'requests' * 20}"
     said = Document(
         title="A letter",
         on=ON,
