@@ -23,7 +23,6 @@ CONTENT_TYPES: Mapping[str, str] = {
 }
 
 
-
 @dataclass(frozen=True, slots=True)
 class Download:
     """A table to take away. `rows` hold plain values under the names in `columns`; `about`
