@@ -13,6 +13,7 @@ from fosse.foi.disclosure import rule_for
 from fosse.foi.redaction import Cells, redact_sheet
 
 from ..access import opens
+from ..clock import today
 from .claim_forms import TableRedactForm
 from .doing import Data, Deed, carry_out, filled
 from .finding import address_of, case_or_404, table_or_404
@@ -57,7 +58,7 @@ def table(request: HttpRequest, code: int, reference: str, table_id: int) -> Htt
             "rows": list(enumerate(shown.rows[:ROWS], 1)),
             "more": max(0, len(shown.rows) - ROWS),
             "withheld": _withheld(found.suppressed),
-            "rule": rule_for(case.authority_code, case.received_on),
+            "rule": rule_for(case.authority_code, today()),
         },
     )
     return carry_out(request, case, deed)
