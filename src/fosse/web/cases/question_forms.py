@@ -139,7 +139,7 @@ class AnswerForm(CaseForm):
         "A blank line begins a paragraph, “- ” a bullet. Under section 12, 14 or re-use: the "
         "reasons and advice that the notice must give.",
         rows=12,
-        required=False,
+        may_be_empty=True,
     )
     disposition = forms.ChoiceField(label="How is it disposed of?", widget=forms.RadioSelect)
     link = forms.URLField(
