@@ -8,7 +8,7 @@ from .full_text import Phrase, Wanted, matching
 from .ranking import Weights
 from .search_text import title_mark
 
-LOOKED_AT = 500
+LOOKED_AT = 300
 """So many documents are ranked: people look at the first page, and among very many the newest
 are the likeliest to be meant."""
 
