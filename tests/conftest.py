@@ -14,6 +14,7 @@ import pytest
 for name in [name for name in os.environ if name.startswith("FOSSE_")]:
     if name != "FOSSE_SHARED_DATA":
         del os.environ[name]
+os.environ.pop("COLUMNS", None)  # tables are as wide as for a file, whoever runs the tests
 os.environ["FOSSE_HOME"] = tempfile.mkdtemp(prefix="fosse-tests-")
 (Path(os.environ["FOSSE_HOME"]) / "static").mkdir()  # WhiteNoise warns when it is not there
 os.environ["DJANGO_SETTINGS_MODULE"] = "fosse.web.settings"

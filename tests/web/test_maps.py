@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+
 from datetime import date
 
 import pytest
@@ -50,7 +50,7 @@ def test_clusters_lead_to_their_pages() -> None:
 
 def test_a_school_without_coordinates_is_named_under_the_map() -> None:
     schools = facts.schools_of(town.CODE, as_at=TODAY)
-    lost = replace(schools[0], easting=None, northing=None, postcode="")
+    lost = schools[0]._replace(easting=None, northing=None, postcode="")
     figure = maps.figure(title="Two", schools=[lost, schools[1]], wards=(), day=DAY)
     assert figure
     assert figure.caption.endswith(f"no coordinates are known: {lost.name}.")
@@ -72,4 +72,4 @@ def test_with_nothing_to_show_there_is_no_map() -> None:
 )
 def test_the_phase_that_a_map_goes_by(type_name: str, phase: str, shown: str) -> None:
     (school, *_) = facts.schools_of(town.CODE, as_at=TODAY)
-    assert phases.phase(replace(school, type_name=type_name, phase=phase)) == shown
+    assert phases.phase(school._replace(type_name=type_name, phase=phase)) == shown

@@ -74,6 +74,8 @@ def _text(value: object) -> str:
 
 
 def sheet_name(title: str) -> str:
-    """A title as Excel allows it for a sheet: 31 characters, without []:*?/\\."""
-    kept = "".join(character for character in for_xml(title) if character not in "[]:*?/\\")
-    return kept[:31] or "Table"
+    """A title as Excel and OpenDocument allow it for a sheet: 31 characters on one line, without
+    []:*?/\\ and without apostrophes at its ends."""
+    line = " ".join(for_xml(title).split())
+    kept = "".join(character for character in line if character not in "[]:*?/\\")
+    return kept[:31].strip("' ") or "Table"
