@@ -156,7 +156,8 @@ def _beside_peer(database: str) -> Line:
     assert ours() == theirs(), "the two do not find the same"
     mine, other = median_ms(ours), median_ms(theirs, times=10)
     return Line(
-        f"find the newest {LOOKED_AT} of {len(frame):,} documents, {len(asked)} queries, {database}",
+        f"find the newest {LOOKED_AT} of {len(frame):,} documents, "
+        f"{len(asked)} queries, {database}",
         f"{mine:.1f} ms",
         peer=f"{PEER} {other:.0f} ms: {mine / other:.2f} times as long",
         how="the same ids in the same order; Polars holds every line in memory",
