@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import socketserver
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from email import message_from_bytes, policy
 from email.message import EmailMessage
+from random import Random
 from threading import Thread
 from typing import ClassVar
 
@@ -38,13 +39,24 @@ def running(server: MailServer) -> Iterator[MailServer]:
     class Talk(_Talk):
         told = server
 
-    with _Listener(("127.0.0.1", server.port), Talk) as listener:
+    with _listening(server.port, Talk) as listener:
         server.port = listener.server_address[1]
         thread = Thread(target=listener.serve_forever, kwargs={"poll_interval": 0.01}, daemon=True)
         thread.start()
         yield server
         listener.shutdown()
         thread.join()
+
+
+def _listening(port: int, talk: type[_Talk]) -> _Listener:
+    """At the port or (0) at a free one below those that the system gives to programs that call:
+    a server that comes back must find its port still free."""
+    if port:
+        return _Listener(("127.0.0.1", port), talk)
+    for candidate in Random().sample(range(20_000, 32_000), 50):
+        with suppress(OSError):
+            return _Listener(("127.0.0.1", candidate), talk)
+    raise OSError("No port from 20000 to 32000 was free.")
 
 
 class _Listener(socketserver.ThreadingTCPServer):
