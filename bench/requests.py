@@ -132,8 +132,9 @@ def _beside_peer(database: str) -> Line:
                 Wanted(
                     place,
                     tuple((stem,) for stem in stems),
-                    expected=min(weights.having[stem] for stem in stems),
                     documents=weights.documents,
+                    least=weights.having[stems[0]] if len(stems) == 1 else 0,
+                    most=min(weights.having[stem] for stem in stems),
                 ),
                 limit=LOOKED_AT,
             )

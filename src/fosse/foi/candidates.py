@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from .full_text import Phrase, Wanted, matching
@@ -26,24 +27,39 @@ class Candidates:
     def with_every_word(self) -> list[int]:
         """The ids of the `SearchText`s that have all of it; among very many, those that have the
         words in their title come first."""
-        ids = self._matching(*((stem,) for stem in self.stems), *self.phrases)
+        ids = self._matching(self._every(self.stems), least=self._least(), most=min(self._having))
         if len(ids) < LOOKED_AT:
             return ids
-        titles = self._matching(*((title_mark(stem),) for stem in self.stems), *self.phrases)
+        titles = self._matching(self._every(map(title_mark, self.stems)))
         return [*titles, *ids]
 
     def with_some(self) -> list[int]:
         """The ids of those that have at least one of the stems."""
-        return self._matching(some=self.stems)
+        marks = tuple((mark,) for mark in self.marks)
+        least = 0 if marks else max(self._having)
+        return self._matching(marks, some=self.stems, least=least, most=sum(self._having))
 
-    def _matching(self, *every: Phrase, some: tuple[str, ...] = ()) -> list[int]:
+    @property
+    def _having(self) -> list[int]:
+        """How many documents of the place have each stem."""
+        return [self.weights.having.get(stem, 0) for stem in self.stems]
+
+    def _least(self) -> int:
+        """How many documents have all of it for certain: known of a single stem."""
+        alone = len(self.stems) == 1 and not self.phrases and not self.marks
+        return self._having[0] if alone else 0
+
+    def _every(self, stems: Iterable[str]) -> tuple[Phrase, ...]:
+        return (*((each,) for each in (*self.marks, *stems)), *self.phrases)
+
+    def _matching(
+        self,
+        every: tuple[Phrase, ...],
+        *,
+        some: tuple[str, ...] = (),
+        least: int = 0,
+        most: int | None = None,
+    ) -> list[int]:
         documents = self.weights.documents
-        having = [self.weights.having.get(stem, 0) for stem in self.stems]
-        wanted = Wanted(
-            place=self.place,
-            every=(*((mark,) for mark in self.marks), *every),
-            some=some,
-            expected=min(sum(having), documents) if some else min(having),
-            documents=documents,
-        )
+        wanted = Wanted(self.place, every, some, documents=documents, least=least, most=most)
         return matching(wanted, limit=LOOKED_AT)

@@ -14,15 +14,22 @@ from django.db import connection
 Phrase = tuple[str, ...]
 
 _SQLITE = "SELECT rowid FROM foi_fulltext WHERE foi_fulltext MATCH %s ORDER BY rowid DESC LIMIT %s"
-_ONE_BY_ONE = """
+# How PostgreSQL goes about it: as it likes, which is mostly well; or as it is told, where it is
+# known how many documents match and it may guess wrong.
+_AS_IT_LIKES = """
     SELECT id FROM foi_searchtext WHERE place = %s AND lexemes @@ %s::tsquery
     ORDER BY id DESC LIMIT %s
 """
 # OFFSET 0 keeps the two queries apart, so that the inner one is answered by the GIN index.
-_BY_INDEX = """
+_ALL_THEN_NEWEST = """
     SELECT id FROM (
         SELECT id FROM foi_searchtext WHERE place = %s AND lexemes @@ %s::tsquery OFFSET 0
     ) AS found
+    ORDER BY id DESC LIMIT %s
+"""
+# IS TRUE keeps the GIN index out, so that documents are read from the newest on.
+_FROM_THE_NEWEST_ON = """
+    SELECT id FROM foi_searchtext WHERE place = %s AND (lexemes @@ %s::tsquery) IS TRUE
     ORDER BY id DESC LIMIT %s
 """
 
@@ -30,13 +37,15 @@ _BY_INDEX = """
 @dataclass(frozen=True, slots=True)
 class Wanted:
     """What a document of a place must have: every one of the phrases (of one stem or more) and,
-    where some are given, at least one of these. At most `expected` of its `documents` have it."""
+    where some are given, at least one of these. Of the place's `documents`, at least `least` and
+    at most `most` have it, as far as anybody knows."""
 
     place: str
     every: tuple[Phrase, ...]
     some: tuple[str, ...] = ()
-    expected: int = 0
     documents: int = 0
+    least: int = 0
+    most: int | None = None
 
     def for_sqlite(self) -> str:
         parts = [f'"{" ".join(phrase)}"' for phrase in ((self.place,), *self.every)]
@@ -49,18 +58,21 @@ class Wanted:
     def _one_of(self, either: str, quote: str) -> list[str]:
         return [f"({either.join(f'{quote}{s}{quote}' for s in self.some)})"] if self.some else []
 
-    def is_rare(self, limit: int) -> bool:
-        """Whether finding all and taking the newest reads fewer documents than going from the
-        newest on until there are enough: n documents against limit × all / n."""
-        return self.expected**2 <= limit * self.documents
+    def way(self, limit: int) -> str:
+        """The query for PostgreSQL. To find all and take the newest reads as many documents as
+        match; to go from the newest on until there are enough, limit × all / those that match."""
+        even = limit * self.documents
+        if self.most is not None and self.most**2 <= even:
+            return _ALL_THEN_NEWEST
+        return _FROM_THE_NEWEST_ON if self.least**2 > even else _AS_IT_LIKES
 
 
 def matching(wanted: Wanted, *, limit: int) -> list[int]:
     """The ids of the `SearchText`s that match, the newest first, `limit` at most."""
     with connection.cursor() as cursor:
         if connection.vendor == "postgresql":
-            sql = _BY_INDEX if wanted.is_rare(limit) else _ONE_BY_ONE
-            cursor.execute(sql, [wanted.place, wanted.for_postgresql(), limit])
+            asked = [wanted.place, wanted.for_postgresql(), limit]
+            cursor.execute(wanted.way(limit), asked)
         else:
             cursor.execute(_SQLITE, [wanted.for_sqlite(), limit])
         return [row[0] for row in cursor.fetchall()]
