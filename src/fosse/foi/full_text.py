@@ -71,7 +71,7 @@ def matching(wanted: Wanted, *, limit: int) -> list[int]:
     """The ids of the `SearchText`s that match, the newest first, `limit` at most."""
     with connection.cursor() as cursor:
         if connection.vendor == "postgresql":
-            asked = [wanted.place, wanted.for_postgresql(), limit]
+            asked: list[str | int] = [wanted.place, wanted.for_postgresql(), limit]
             cursor.execute(wanted.way(limit), asked)
         else:
             cursor.execute(_SQLITE, [wanted.for_sqlite(), limit])
