@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
+from functools import partial
 
 from fosse.dates.calendar import Calendar
 from fosse.dates.working_days import Reckoning
@@ -21,6 +22,8 @@ def aftermath_clocks(
     history: History, regimes: tuple[Regime, ...], calendar: Calendar, today: date
 ) -> Iterator[Clock]:
     """Every clock of every proceeding, the oldest first."""
+    if not any(one.proceeding or one.kind is E.ISSUED for one in history):
+        return  # most of what is open: nothing has followed yet
     history = in_order(history)
     yield from _asking(history, regimes, calendar, today)
     for parts in by_proceeding(history).values():
@@ -132,22 +135,26 @@ def _clock(
             state = ClockState.LAPSED
     elif ended:
         state = ClockState.MET
-    happened = [one for one in (begun, also, ended) if one]
-    steps = [Step(one.on, f"{one.kind.words}.", id_) for one in happened]
-    if reckoning:
-        steps.append(Step(reckoning.on, "The last day.", id_))
     return Clock(
         rule=id_,
         words=rule(id_, begun.on).words,
         started_on=begun.on,
         due_on=reckoning.on if reckoning else None,
         state=state,
-        steps=tuple(sorted(steps, key=lambda step: step.day)),
         ended_on=ended.on if ended else None,
         owed_by=owed_by,
         proceeding=begun.proceeding,
         reckoning=reckoning,
+        telling=partial(_steps, id_, [one for one in (begun, also, ended) if one], reckoning),
     )
+
+
+def _steps(id_: str, happened: Iterable[Happening], reckoning: Reckoning | None) -> Iterator[Step]:
+    """What happened, and the due day."""
+    for one in happened:
+        yield Step(one.on, f"{one.kind.words}.", id_)
+    if reckoning:
+        yield Step(reckoning.on, "The last day.", id_)
 
 
 def _by(since: date, due_on: date) -> Reckoning:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import calendar as months
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from enum import StrEnum
@@ -51,7 +51,8 @@ class Clock:
 
     `due_on` is None while nothing is due: paused, stopped or lapsed. `ended_on` is the day on
     which it was done, or came to nothing. `proceeding` names the review, complaint or notice
-    that it belongs to (None: the request itself).
+    that it belongs to (None: the request itself). `telling` gives the steps when asked: a desk
+    shows a thousand clocks and the steps of none.
     """
 
     rule: str
@@ -59,11 +60,16 @@ class Clock:
     started_on: date
     due_on: date | None
     state: ClockState
-    steps: tuple[Step, ...] = ()
     ended_on: date | None = None
     owed_by: Party = Party.AUTHORITY
     proceeding: int | None = None
     reckoning: Reckoning | None = field(default=None, repr=False, compare=False)
+    telling: Callable[[], Iterable[Step]] = field(default=tuple, repr=False, compare=False)
+
+    @property
+    def steps(self) -> tuple[Step, ...]:
+        """What happened to it, day by day, the due day included."""
+        return tuple(sorted(self.telling(), key=lambda step: step.day))
 
     @property
     def law(self) -> Rule:

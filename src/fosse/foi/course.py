@@ -6,23 +6,21 @@ Each kind of event that touches the time has its effect here, and nowhere else.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
 from datetime import date
+from typing import NamedTuple
 
 from .history import Happening, History, in_order, of_case
 from .kinds import EventKind, Regime
 
 
-@dataclass(frozen=True, slots=True)
-class Pause:
+class Pause(NamedTuple):
     """Days that do not count, both included; `last` is None while it goes on."""
 
     first: date
     last: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Course:
+class Course(NamedTuple):
     """What happened up to the first answer, as far as it moves a clock.
 
     `starts_on` is the day of receipt that the law counts from. `asked_on`: clarification was
@@ -56,48 +54,48 @@ def _is_under(extension: Happening, regime: Regime) -> bool:
 
 def _asked(course: Course, one: Happening) -> Course:
     """FOIA-1-3, EIR-9-4: nothing is due until it comes."""
-    return replace(course, asked_on=one.on)
+    return course._replace(asked_on=one.on)
 
 
 def _clarified(course: Course, one: Happening) -> Course:
     """FOIA-1-3, EIR-9-4: the time starts afresh, without what paused or extended it."""
-    return Course(starts_on=one.on, happenings=course.happenings, before=course)
+    return Course(starts_on=one.on, before=course)
 
 
 def _fee_asked(course: Course, one: Happening) -> Course:
     """FOIA-10-2, EIR-8-6: from this day on, included, no day counts."""
-    return replace(course, pauses=(*course.pauses, Pause(one.on)))
+    return course._replace(pauses=(*course.pauses, Pause(one.on)))
 
 
 def _fee_paid(course: Course, one: Happening) -> Course:
     """FOIA-10-2, EIR-8-6: up to this day, included."""
-    pauses = (pause if pause.last else replace(pause, last=one.on) for pause in course.pauses)
-    return replace(course, pauses=tuple(pauses))
+    pauses = (pause if pause.last else pause._replace(last=one.on) for pause in course.pauses)
+    return course._replace(pauses=tuple(pauses))
 
 
 def _extended(course: Course, one: Happening) -> Course:
     """FOIA-10-3, EIR-7-1, RPSI-8-2."""
-    return replace(course, extensions=(*course.extensions, one))
+    return course._replace(extensions=(*course.extensions, one))
 
 
 def _issued_in_part(course: Course, one: Happening) -> Course:
     """FOIA-10-3: what the public interest does not touch has gone out."""
-    return replace(course, parts_on=(*course.parts_on, one.on))
+    return course._replace(parts_on=(*course.parts_on, one.on))
 
 
 def _issued(course: Course, one: Happening) -> Course:
-    return replace(course, answered_on=one.on)
+    return course._replace(answered_on=one.on)
 
 
 def _stopped(course: Course, one: Happening) -> Course:
-    return replace(course, stopped=one)
+    return course._replace(stopped=one)
 
 
 def _reopened(course: Course, one: Happening) -> Course:
     """It was never to be stopped: the time runs on from the day of receipt. A fee that was not
     paid pauses nothing (FOIA-10-2: “and the fee is paid”)."""
     pauses = tuple(pause for pause in course.pauses if pause.last)
-    return replace(course, stopped=None, asked_on=None, pauses=pauses)
+    return course._replace(stopped=None, asked_on=None, pauses=pauses)
 
 
 _EFFECTS: Mapping[EventKind, Callable[[Course, Happening], Course]] = {
@@ -125,11 +123,13 @@ def course_of(history: History) -> Course:
     Raises `ValueError` for a history that does not begin with a receipt.
     """
     course: Course | None = None
+    happenings: list[Happening] = []
     for one in in_order(of_case(history)):
         if one.kind is EventKind.RECEIVED:
-            course = Course(starts_on=one.on, happenings=(one,))
+            course, happenings = Course(starts_on=one.on), [one]
         elif course and course.answered_on is None and one.kind in _EFFECTS:
-            course = _EFFECTS[one.kind](replace(course, happenings=(*course.happenings, one)), one)
+            course = _EFFECTS[one.kind](course, one)
+            happenings.append(one)
     if course is None:
         raise ValueError("A case begins with the request being received.")
-    return course
+    return course._replace(happenings=tuple(happenings))

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 
 from fosse.dates.calendar import Calendar
 from fosse.dates.spans import Span
@@ -172,14 +173,9 @@ def _clock(
         started_on=course.starts_on,
         due_on=due_on,
         state=state,
-        steps=tuple(
-            sorted(
-                (*_steps(duty, id_, course, due_on), *_asked_late(duty, course, calendar)),
-                key=lambda step: step.day,
-            )
-        ),
         ended_on=ended_on,
         reckoning=reckoning if due_on else _so_far(duty, course, state, calendar, today),
+        telling=partial(_steps, duty, id_, course, due_on, calendar),
     )
 
 
@@ -202,12 +198,12 @@ def _waiting(id_: str, since: date, calendar: Calendar, today: date) -> Clock:
         started_on=since,
         due_on=reckoning.on,
         state=ClockState.LAPSED if over else ClockState.RUNNING,
-        steps=(
+        owed_by=Party.REQUESTER,
+        reckoning=reckoning,
+        telling=lambda: (
             Step(since, "Asked for.", id_),
             Step(reckoning.on, "The last day on which it can come.", id_),
         ),
-        owed_by=Party.REQUESTER,
-        reckoning=reckoning,
     )
 
 
@@ -234,7 +230,9 @@ def _asked_late(duty: Duty, course: Course, calendar: Calendar) -> Iterator[Step
         course = before
 
 
-def _steps(duty: Duty, id_: str, course: Course, due_on: date | None) -> Iterator[Step]:
+def _steps(
+    duty: Duty, id_: str, course: Course, due_on: date | None, calendar: Calendar
+) -> Iterator[Step]:
     """What happened, and the due day."""
     for one in course.happenings:
         words, which = _SAID.get(one.kind, (f"{one.kind.words}.", "answer"))
@@ -244,3 +242,4 @@ def _steps(duty: Duty, id_: str, course: Course, due_on: date | None) -> Iterato
     if due_on:
         promptly = " It is due promptly, not only by then." if id_ == duty.answer else ""
         yield Step(due_on, f"The last day.{promptly}", id_)
+    yield from _asked_late(duty, course, calendar)
