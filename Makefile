@@ -9,6 +9,8 @@ export FOSSE_AUTHORITY ?= 990
 DEMO := FOSSE_DEMO=on FOSSE_MAIL_URL="$${FOSSE_MAIL_URL:-file:mail}" \
 	FOSSE_MAIL_FROM="$${FOSSE_MAIL_FROM:-Ratae City Council <information@ratae.example>}"
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
+# Python keeps what it compiled, whatever the shell says: the tests alone start it hundreds of times.
+unexport PYTHONDONTWRITEBYTECODE
 NPM := PATH="$(CURDIR)/$(BIN):$$PATH" npm --no-fund --no-audit --no-update-notifier --loglevel=error
 
 .PHONY: run test lint bench lock clean sqlite-tests postgres-tests dev theme

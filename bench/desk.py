@@ -42,9 +42,9 @@ def measure(data: Path, home: Path) -> list[Line]:
     """Each database in a process of its own, with a home of its own."""
     from tests.on_postgres import cluster
 
-    here = _measured("SQLite", {"DATABASE_URL": ""}, home.with_name(home.name + "-desk"))
+    here = _measured("SQLite", {"DATABASE_URL": ""}, home / "desk")
     with cluster() as url:
-        there = home.with_name(home.name + "-desk-pg")
+        there = home / "desk-pg"
         return [*here, *_measured("PostgreSQL", {"DATABASE_URL": url}, there)]
 
 

@@ -44,9 +44,9 @@ def measure(data: Path, home: Path) -> list[Line]:
     """Each database in a process of its own, with a home of its own."""
     from tests.on_postgres import cluster
 
-    lines = _measured("SQLite", {"DATABASE_URL": ""}, home.with_name(home.name + "-requests"))
+    lines = _measured("SQLite", {"DATABASE_URL": ""}, home / "requests")
     with cluster() as url:
-        here = home.with_name(home.name + "-requests-pg")
+        here = home / "requests-pg"
         return lines + _measured("PostgreSQL", {"DATABASE_URL": url}, here)
 
 
