@@ -7,7 +7,7 @@ second finds the case changed, and one letter goes out.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.db import transaction
@@ -19,7 +19,7 @@ from fosse.people.operator import Operator
 from fosse.stationery.paper import Purpose, Signs, Stationery
 
 from . import case_facts
-from .blacking import EMAIL, NAME
+from .by_letter import ByLetter, Written, blacked_out
 from .case_fact import CaseFact, RequesterFact
 from .draft import draft_sha256
 from .gate import Obstacle, before_clearance, what_stands_in_the_way
@@ -67,7 +67,7 @@ def preview(case_id: int, *, on: date, without_requester: bool = False) -> Previ
     case, who = read(case_id, on=on)
     paper = paper_of(case, on=on)
     if without_requester:
-        who = replace(who, name=NAME, email=EMAIL, address="", organisation="", text=case.text)
+        who = blacked_out(who, case)
     document, files = _answer(case, who, paper, on=on)
     obstacles = what_stands_in_the_way(case, standing_of(case, paper))
     return Preview(document, files, obstacles, draft_sha256(case))
@@ -118,7 +118,7 @@ def issue(
     return int(letter.pk)
 
 
-@transaction.atomic
+@ByLetter
 def issue_review(
     *,
     review_id: int,
@@ -128,9 +128,9 @@ def issue_review(
     by: Account | Operator,
     at: datetime,
     version: int | None = None,
-) -> int:
-    """Decide an internal review and tell the requester; the number of the letter. Raises as
-    `reviewing.decide_review`: whoever gave the answer cannot review it."""
+) -> Written:
+    """Decide an internal review and tell the requester. Raises as `reviewing.decide_review`:
+    whoever gave the answer cannot review it."""
     decide_review(
         review_id=review_id, outcome=outcome, reasons=reasons, on=on, by=by, at=at, version=version
     )
@@ -138,12 +138,12 @@ def issue_review(
     case, who = read(case_id, on=on)
     paper = paper_of(case, on=on)
     review = next(one for one in case.proceedings if one.id == review_id)
-    frame = frame_of(case, who, paper, on=on, signs=Signs.REVIEWS)
-    document = review_outcome(case, review, frame, paper, who)
-    letter = send(
-        case, who, LetterKind.REVIEW_OUTCOME, document, by=by, at=at, proceeding=review_id
-    )
-    return int(letter.pk)
+
+    def compose(to: RequesterFact) -> Document:
+        frame = frame_of(case, to, paper, on=on, signs=Signs.REVIEWS)
+        return review_outcome(case, review, frame, paper, to)
+
+    return Written(case, who, LetterKind.REVIEW_OUTCOME, compose, by, at, review_id)
 
 
 def standing_of(case: CaseFact, paper: Stationery) -> Standing:

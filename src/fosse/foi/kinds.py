@@ -146,6 +146,7 @@ class LetterKind(Kind):
     NOT_VALID = "not_valid", "Not a valid request"
     RESPONSE = "response", "Response"
     REFUSAL = "refusal", "Refusal notice"
+    REVIEW_EXTENSION = "review_extension", "More time for the internal review"
     REVIEW_OUTCOME = "review_outcome", "Outcome of the internal review"
 
 

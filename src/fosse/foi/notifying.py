@@ -7,18 +7,19 @@ requester is told, in a letter that is kept and goes out with the event or not a
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, datetime
 from decimal import Decimal
 
-from django.db import transaction
-
 from fosse.documents.blocks import Block, Quote
+from fosse.documents.document import Document
 from fosse.documents.english import in_words, listed
 from fosse.documents.plain_text import blocks_of
 from fosse.people.models import Account
 from fosse.people.operator import Operator
 
 from . import stopping, triage
+from .by_letter import ByLetter, Written
 from .case_fact import CaseFact, RequesterFact
 from .clock import Clock, Party
 from .exemptions import exemption
@@ -35,14 +36,14 @@ from .letters.notices import (
     NotValid,
     Transfer,
 )
-from .posting import frame_of, paper_of, read, send
+from .posting import frame_of, paper_of, read
 from .recording import Refused
 
 
-@transaction.atomic
+@ByLetter
 def acknowledge_by_letter(
     *, case_id: int, on: date, by: Account | Operator, at: datetime, version: int | None = None
-) -> int:
+) -> Written:
     """Tell the requester that the request came, and by when it is answered."""
     triage.acknowledge(case_id=case_id, on=on, by=by, at=at, version=version)
     case, who = read(case_id, on=on)
@@ -58,10 +59,10 @@ def acknowledge_by_letter(
         provisional=case.main.provisional,
         retention=f"{RETENTION_YEARS} years",
     )
-    return _send(case, who, LetterKind.ACKNOWLEDGEMENT, values, on=on, by=by, at=at)
+    return _written(case, who, LetterKind.ACKNOWLEDGEMENT, values, on=on, by=by, at=at)
 
 
-@transaction.atomic
+@ByLetter
 def ask_clarification_by_letter(
     *,
     case_id: int,
@@ -71,7 +72,7 @@ def ask_clarification_by_letter(
     by: Account | Operator,
     at: datetime,
     version: int | None = None,
-) -> int:
+) -> Written:
     """Ask what is meant (FOIA-1-3), with what could be asked for instead (FOIA-16)."""
     stopping.ask_clarification(case_id=case_id, text=text, on=on, by=by, at=at, version=version)
     case, who = read(case_id, on=on)
@@ -83,10 +84,10 @@ def ask_clarification_by_letter(
         lapses_on=_lapses_on(case),
         environmental=_is_environmental(case),
     )
-    return _send(case, who, LetterKind.CLARIFICATION, values, on=on, by=by, at=at)
+    return _written(case, who, LetterKind.CLARIFICATION, values, on=on, by=by, at=at)
 
 
-@transaction.atomic
+@ByLetter
 def give_fees_notice_by_letter(
     *,
     case_id: int,
@@ -98,7 +99,7 @@ def give_fees_notice_by_letter(
     by: Account | Operator,
     at: datetime,
     version: int | None = None,
-) -> int:
+) -> Written:
     """Give a fees notice (FOIA-9): how much, for what, how to pay."""
     lines = tuple(line.strip() for line in breakdown if line.strip())
     if not lines or not how_to_pay.strip():
@@ -115,10 +116,10 @@ def give_fees_notice_by_letter(
         advice=blocks_of(advice),
         environmental=_is_environmental(case),
     )
-    return _send(case, who, LetterKind.FEES_NOTICE, values, on=on, by=by, at=at)
+    return _written(case, who, LetterKind.FEES_NOTICE, values, on=on, by=by, at=at)
 
 
-@transaction.atomic
+@ByLetter
 def extend_by_letter(
     *,
     case_id: int,
@@ -131,7 +132,7 @@ def extend_by_letter(
     by: Account | Operator,
     at: datetime,
     version: int | None = None,
-) -> int:
+) -> Written:
     """Tell the requester that it takes longer, and why: to weigh the public interest (FOIA-10-3,
     FOIA-17-2), or for complex and voluminous environmental information (EIR-7-1)."""
     stopping.extend(
@@ -149,10 +150,10 @@ def extend_by_letter(
     case, who = read(case_id, on=on)
     values = _extension(case, who, regime, provisions, estimated_on, reason, rest_due)
     refuses = regime is Regime.FOI  # it is the notice of s.17(1) as well
-    return _send(case, who, LetterKind.EXTENSION, values, on=on, by=by, at=at, refuses=refuses)
+    return _written(case, who, LetterKind.EXTENSION, values, on=on, by=by, at=at, refuses=refuses)
 
 
-@transaction.atomic
+@ByLetter
 def transfer_by_letter(
     *,
     case_id: int,
@@ -165,7 +166,7 @@ def transfer_by_letter(
     by: Account | Operator,
     at: datetime,
     version: int | None = None,
-) -> int:
+) -> Written:
     """Tell the requester who holds it: `contact` is where to ask, line by line; `passed_on` that
     the request was sent there with the requester's agreement."""
     if not what.strip():
@@ -180,10 +181,10 @@ def transfer_by_letter(
         passed_on=passed_on,
     )
     refuses = _is_environmental(case)  # EIR reg. 10(1)(b): “with the refusal”
-    return _send(case, who, LetterKind.TRANSFER, values, on=on, by=by, at=at, refuses=refuses)
+    return _written(case, who, LetterKind.TRANSFER, values, on=on, by=by, at=at, refuses=refuses)
 
 
-@transaction.atomic
+@ByLetter
 def find_not_valid_by_letter(
     *,
     case_id: int,
@@ -193,7 +194,7 @@ def find_not_valid_by_letter(
     by: Account | Operator,
     at: datetime,
     version: int | None = None,
-) -> int:
+) -> Written:
     """Tell the requester what s.8 asks for that is not there, and how to mend it (FOIA-16)."""
     lines = tuple(line.strip() for line in lacks if line.strip())
     if not lines or not advice.strip():
@@ -207,10 +208,10 @@ def find_not_valid_by_letter(
         lacks=lines,
         advice=blocks_of(advice),
     )
-    return _send(case, who, LetterKind.NOT_VALID, values, on=on, by=by, at=at)
+    return _written(case, who, LetterKind.NOT_VALID, values, on=on, by=by, at=at)
 
 
-def _send(
+def _written(
     case: CaseFact,
     who: RequesterFact,
     kind: LetterKind,
@@ -220,11 +221,15 @@ def _send(
     by: Account | Operator,
     at: datetime,
     refuses: bool = False,
-) -> int:
+) -> Written:
     paper = paper_of(case, on=on)
-    frame = frame_of(case, who, paper, on=on)
-    document = composing.notice(case, values, frame, paper, refuses=refuses)
-    return int(send(case, who, kind, document, by=by, at=at).pk)
+
+    def compose(to: RequesterFact) -> Document:
+        frame = frame_of(case, to, paper, on=on)
+        said = replace(values, request=_request(to))
+        return composing.notice(case, said, frame, paper, refuses=refuses)
+
+    return Written(case, who, kind, compose, by, at)
 
 
 def _extension(

@@ -43,7 +43,20 @@ def read(case_id: int, *, on: date) -> tuple[CaseFact, RequesterFact]:
     who = requester(case.reference)
     if who is None or who.forgotten_at is not None:
         raise Refused(f"Who made {case.reference} was forgotten: nobody is left to write to.")
+    _check_mail_address(who, case.reference)
     return case, who
+
+
+def _check_mail_address(who: RequesterFact, reference: str) -> None:
+    """Raise `Refused` for an address that no mail can go to. It does not say the address: those
+    read it, too, who may not see who asks."""
+    try:
+        outbox.check_address(who.email)
+    except outbox.NotAnAddress:
+        raise Refused(
+            f"The e-mail address of whoever made {reference} is none that mail can go to. Put it "
+            "right on the page of the request, under “Who asks”."
+        ) from None
 
 
 def paper_of(case: CaseFact, *, on: date) -> Stationery:
@@ -93,7 +106,7 @@ def send(
     """Keep the letter and its attachments, and queue the mail where there is an address for it;
     where there is none the letter is to be printed and posted. Raises `Refused` for a letter of
     another day than that on which it goes out: its date stops clocks."""
-    _check_day(document, at=at)
+    check_day(document, at=at)
     number = Letter.objects.filter(case_id=case.id).count() + 1
     name = f"{case.reference.lower()}-{number}-{kind.value.replace('_', '-')}"
     kept = _kept(case, name, document, files, by=by, at=at)
@@ -125,7 +138,8 @@ def send(
     return letter
 
 
-def _check_day(document: Document, *, at: datetime) -> None:
+def check_day(document: Document, *, at: datetime) -> None:
+    """Raise `Refused` for a letter of another day than that on which it goes out."""
     if document.on != timezone.localdate(at):
         raise Refused(
             f"A letter bears the day on which it goes out, not {document.on:%-d %B %Y}. Give "

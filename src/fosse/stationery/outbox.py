@@ -157,6 +157,12 @@ def forget(about: str) -> int:
     return mails.update(to="", text="")
 
 
+def check_address(address: str) -> None:
+    """Raise `NotAnAddress` for what no mail can go to; "" is no address, and no fault."""
+    if address.strip():
+        _checked(address)
+
+
 def _checked(address: str) -> str:
     try:
         validate_email(address.strip())

@@ -60,7 +60,9 @@ def test_who_gave_or_cleared_the_answer_is_told_that_they_may_not(client: Any) -
          "You can."),
     ):  # fmt: skip
         client.force_login(who)
-        assert words in client.get(address).content.decode()
+        page = client.get(address).content.decode()
+        assert words in page
+        assert ("<textarea" in page) is (who is head)  # nobody writes what will be refused
 
 
 def test_of_a_silence_anybody_may_decide(client: Any) -> None:

@@ -84,6 +84,8 @@ def test_a_form_records_what_happened(
 ) -> None:
     reference = making()
     assert officer.get(f"{R}/{reference}/{form}").status_code == 200
+    if typed.get("told") == "letter":
+        typed = {**typed, "step": "send"}  # it was read before: test_telling.py
     done(officer, reference, form, **typed)
     now = case(reference)
     assert now.events[-1].kind is kind

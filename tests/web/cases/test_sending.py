@@ -117,7 +117,7 @@ class TestReview:
         typed = {"outcome": "overturned", "reasons": "More can be given."}
         refused = send(officer, reference, form, **typed)
         assert "somebody else has to review it" in text(refused)
-        shown = done(head, reference, form, **typed)
+        shown = done(head, reference, form, step="send", **typed)
         assert "The answer is overturned" in shown
         decided = case(reference).proceedings[0]
         assert decided.outcome == Verdict.OVERTURNED
@@ -129,8 +129,12 @@ class TestReview:
         values = whole(CODE)
         form = f"reviews/{values['review_id']}/extend"
         assert "There is a problem" in text(send(officer, values["reference"], form, reason=""))
-        shown = done(officer, values["reference"], form, reason="It is complex.")
+        typed = {"reason": "It is complex.", "told": "already"}
+        shown = done(officer, values["reference"], form, **typed)
         assert "FOI-REVIEW-LONGER" in shown
+        assert "review_extension" not in [
+            letter.kind for letter in case(values["reference"]).letters
+        ]
 
 
 @pytest.mark.parametrize(

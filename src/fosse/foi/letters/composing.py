@@ -98,7 +98,7 @@ def review_outcome(
     """What somebody else decided on looking again. What is overturned is answered anew, in a
     response of its own."""
     outcome = Verdict(review.outcome)
-    answered = any(one.kind in _ANSWERS for one in case.history)
+    answered = is_answered(case)
     values = ReviewOutcome(
         reference=case.reference,
         asked_on=review.opened_on,
@@ -119,10 +119,15 @@ def review_outcome(
     )
 
 
+def is_answered(case: CaseFact) -> bool:
+    """Whether an answer has gone out: else a review is of our silence."""
+    return any(one.kind in _ANSWERS for one in case.history)
+
+
 def notice(
     case: CaseFact, values: NoticeValues, frame: Frame, paper: Stationery, *, refuses: bool = False
 ) -> Document:
-    """A letter before the answer. One that `refuses` says what can be done about it (s.17(7))."""
+    """A letter that is no answer. One that `refuses` says what can be done about it (s.17(7))."""
     return letter(
         frame,
         title=values.title,

@@ -1,4 +1,4 @@
-"""The letters before an answer: acknowledgement, clarification, fees, more time, transfer. PURE.
+"""Letters that are no answer: acknowledgement, clarification, fees, more time, transfer. PURE.
 
 Each dataclass holds what its wording, the file of the same name, places; an authority's own
 wording has to place what stands in `must`, without which the letter would not do what it is for.
@@ -128,6 +128,25 @@ class NotValid:
     advice: tuple[Block, ...]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReviewExtension:
+    """More time for an internal review (code of practice under s.45, part 5): why, and until when.
+    `answered` is False where the review is of our silence."""
+
+    wording: ClassVar[str] = "review_extension"
+    title: ClassVar[str] = "We need more time to look again"
+    must: ClassVar[tuple[str, ...]] = ("why", "due_on")
+
+    reference: str
+    asked_on: date
+    received_on: date
+    request: tuple[Block, ...]
+    answered: bool
+    why: tuple[Block, ...]
+    due_on: date
+    provisional: bool
+
+
 NoticeValues: TypeAlias = (
     Acknowledgement
     | Clarification
@@ -136,4 +155,5 @@ NoticeValues: TypeAlias = (
     | EnvironmentExtension
     | Transfer
     | NotValid
+    | ReviewExtension
 )

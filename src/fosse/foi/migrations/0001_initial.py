@@ -139,7 +139,7 @@ class Migration(migrations.Migration):
             name='Letter',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('acknowledgement', 'Acknowledgement'), ('clarification', 'Request for clarification'), ('fees_notice', 'Fees notice'), ('extension', 'Extension notice'), ('transfer', 'Transfer'), ('not_valid', 'Not a valid request'), ('response', 'Response'), ('refusal', 'Refusal notice'), ('review_outcome', 'Outcome of the internal review')], max_length=20)),
+                ('kind', models.CharField(choices=[('acknowledgement', 'Acknowledgement'), ('clarification', 'Request for clarification'), ('fees_notice', 'Fees notice'), ('extension', 'Extension notice'), ('transfer', 'Transfer'), ('not_valid', 'Not a valid request'), ('response', 'Response'), ('refusal', 'Refusal notice'), ('review_extension', 'More time for the internal review'), ('review_outcome', 'Outcome of the internal review')], max_length=20)),
                 ('issued_on', models.DateField()),
                 ('issued_at', models.DateTimeField()),
                 ('issued_by_id', models.BigIntegerField(null=True)),

@@ -15,6 +15,8 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 
+from fosse.documents.document import Unfit
+from fosse.documents.template import TemplateFault
 from fosse.foi.actions import ChangedMeanwhile, NotNow, Refused
 from fosse.foi.answers.asking import CannotCompose
 from fosse.foi.case_fact import CaseFact
@@ -27,12 +29,13 @@ from ..access import signed_in
 from ..clock import now
 from ..forms import Form
 from .finding import address_of
+from .telling import Letter, to_be_posted
 
 Data = dict[str, Any]
 WORKED_ON = (*UNDER_WAY, *WAITING)
 _WHAT_FIRST = {State.RECEIVED: "Accept it as a request first."}
 _REOPEN = "Open it again first: that asks for the reason."
-REFUSALS = (Refused, NotNow, CannotCompose, Damaged, NotAllowed)
+REFUSALS = (Refused, NotNow, CannotCompose, Damaged, NotAllowed, TemplateFault, Unfit)
 """What a verb says no with, in words for the officer."""
 
 
@@ -69,8 +72,13 @@ class Deed:
 
     `do` does it, given what was typed and who does it when (`by`, `at`, `version`), and returns
     the sentence of the success banner. `event` is what happens by it: where that cannot happen
-    now, the page says why. `working`: it is part of the work, and for open requests alone. `lead`
-    stands above the form; `done` is the page after it (the request's own, where it is left out).
+    now, the page says why; so it does `why_not`, where something else stands in the way.
+    `working`: it is part of the work, and for open requests alone. `lead` stands above the form;
+    `done` is the page after it (the request's own, where it is left out).
+
+    `letter`: the letter that goes out with it, by what was typed (None: none does). It is shown
+    before anything is done, and `send` is the button that sends it. `fresh`: what hidden fields
+    say anew when the officer goes on with a request that was changed meanwhile.
     """
 
     heading: str
@@ -84,6 +92,10 @@ class Deed:
     template: str = "cases/form.html"
     context: Mapping[str, object] = field(default_factory=dict)
     working: bool = False
+    why_not: str = ""
+    letter: Callable[[Data], Letter | None] | None = None
+    send: str = "Send the letter"
+    fresh: Mapping[str, str] = field(default_factory=dict)
 
 
 def carry_out(request: HttpRequest, case: CaseFact, deed: Deed) -> HttpResponse:
@@ -92,25 +104,30 @@ def carry_out(request: HttpRequest, case: CaseFact, deed: Deed) -> HttpResponse:
         why = _why_not(case, deed)
         return _not_now(request, case, deed, why) if why else show(request, case, deed)
     if request.POST.get("step") == "edit":
-        deed.form.data = _renewed(request, case)
+        deed.form.data = _renewed(request, case, deed)
         return show(request, case, deed)
     if not deed.form.is_valid():
         return show(request, case, deed)
     data = deed.form.cleaned_data
+    by, letter = recording(request, data["version"]), deed.letter(data) if deed.letter else None
     try:
         _check_working(case, deed, data["version"])
-        said = deed.do(data, recording(request, data["version"]))
+        if letter and request.POST.get("step") != "send":
+            return _letter_first(request, case, deed, letter.shown(request, case, by))
+        said = deed.do(data, by)
     except ChangedMeanwhile as quicker:
         return changed(request, case, deed, quicker)
     except REFUSALS as refused:
         deed.form.add_error(None, str(refused))
         return show(request, case, deed)
-    messages.success(request, said)
+    messages.success(request, said + (to_be_posted(case) if letter else ""))
     return redirect(deed.done or address_of(case))
 
 
 def _why_not(case: CaseFact, deed: Deed) -> str:
     """Why it cannot be done now; "" when it can."""
+    if deed.why_not:
+        return deed.why_not
     if deed.event and (why := why_not(case.state, deed.event)):
         return why
     if deed.working and case.state not in WORKED_ON:
@@ -143,6 +160,13 @@ def changed(
     return render(request, "cases/changed.html", context, status=409)
 
 
+def _letter_first(
+    request: HttpRequest, case: CaseFact, deed: Deed, shown: Mapping[str, object]
+) -> HttpResponse:
+    context = {**_context(case, deed), "send": deed.send, **shown}
+    return render(request, "cases/tell.html", context)
+
+
 def _not_now(request: HttpRequest, case: CaseFact, deed: Deed, why: str) -> HttpResponse:
     return render(request, "cases/not-now.html", {**_context(case, deed), "why": why})
 
@@ -159,10 +183,11 @@ def _context(case: CaseFact, deed: Deed) -> dict[str, object]:
     }
 
 
-def _renewed(request: HttpRequest, case: CaseFact) -> QueryDict:
+def _renewed(request: HttpRequest, case: CaseFact, deed: Deed) -> QueryDict:
     """What was typed, on the case as it is now."""
     data = request.POST.copy()
-    data["version"] = str(case.version)
+    for name, value in {"version": str(case.version), **deed.fresh}.items():
+        data[name] = value
     return data
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 
 from django import forms
 
+from fosse.foi.by_letter import ByLetter
 from fosse.foi.case_fact import CaseFact
 from fosse.foi.exemptions import of_regime
 from fosse.foi.kinds import Regime
@@ -15,6 +16,7 @@ from fosse.foi.kinds import Regime
 from ..choices import offer
 from ..forms import DayField
 from .doing import CaseForm
+from .telling import Letter
 
 Choices = Sequence[tuple[str, str]]
 LETTER, ALREADY = "letter", "already"
@@ -45,6 +47,11 @@ def told_field() -> forms.ChoiceField:
     return forms.ChoiceField(
         label="How is the requester told?", choices=TOLD, widget=forms.RadioSelect, initial=LETTER
     )
+
+
+def by_letter(data: Mapping[str, Any], verb: ByLetter[...], given: dict[str, Any]) -> Letter | None:
+    """The letter by which the requester is told; None where they were told already."""
+    return Letter(verb, given) if data["told"] == LETTER else None
 
 
 def day_field(label: str, help_text: str = "For example, 20/11/2026") -> DayField:

@@ -8,7 +8,7 @@ from fosse.foi.kinds import Verdict
 
 from ..forms import DayField
 from .doing import CaseForm
-from .forms import OnForm, day_field, long_text
+from .forms import OnForm, day_field, long_text, told_field
 
 OUTCOMES = Verdict.choices()
 WHO = (("requester", "The requester"), ("authority", "The authority"))
@@ -37,7 +37,8 @@ class AskReviewForm(OnForm):
 
 class ExtendReviewForm(OnForm):
     reason = long_text("Why is it complex?", "The requester has to be told.", rows=3)
-    field_order = ("reason", "on")
+    told = told_field()
+    field_order = ("reason", "told", "on")
 
 
 class DecideReviewForm(CaseForm):

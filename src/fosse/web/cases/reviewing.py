@@ -9,14 +9,17 @@ from django.http import HttpRequest, HttpResponse
 from fosse.foi import actions, issuing
 from fosse.foi.case_fact import CaseFact
 from fosse.foi.kinds import EventKind, ProceedingKind, Verdict
-from fosse.foi.reviewing import Decider, first_deciders
+from fosse.foi.review_letters import extend_review_by_letter
+from fosse.foi.reviewing import Decider, first_deciders, why_not_decide
 
 from ..access import opens, signed_in
 from ..clock import today
 from ..words import listed
 from .doing import Data, Deed, carry_out, filled
 from .finding import address_of, case_or_404, proceeding_or_404
+from .forms import by_letter
 from .review_forms import AskReviewForm, DecideReviewForm, ExtendReviewForm
+from .telling import Letter
 
 REVIEW = ProceedingKind.REVIEW
 
@@ -50,12 +53,22 @@ def extend(request: HttpRequest, code: int, reference: str, review_id: int) -> H
     proceeding_or_404(case, REVIEW, review_id)
     form = filled(ExtendReviewForm, request, case, {"on": today()})
 
+    def said(data: Data) -> Data:
+        return {"review_id": review_id, "reason": data["reason"], "on": data["on"]}
+
+    def letter(data: Data) -> Letter | None:
+        return by_letter(data, extend_review_by_letter, said(data))
+
     def do(data: Data, by: Data) -> str:
-        actions.extend_review(review_id=review_id, reason=data["reason"], on=data["on"], **by)
-        return "The review takes up to 20 working days more. Tell the requester."
+        if told := letter(data):
+            told.send(by)
+        else:
+            actions.extend_review(**said(data), **by)
+        return "The review takes up to 20 working days more."
 
     lead = ("A complex review may take 20 working days more, 40 in all (FOI-REVIEW-LONGER).",)
-    deed = Deed("Extend the review", "Extend it", form, do, lead=lead, done=_there(case))
+    heading, done = "Extend the review", _there(case)
+    deed = Deed(heading, "Extend it", form, do, lead=lead, done=done, letter=letter)
     return carry_out(request, case, deed)
 
 
@@ -66,26 +79,27 @@ def decide(request: HttpRequest, code: int, reference: str, review_id: int) -> H
     review = proceeding_or_404(case, REVIEW, review_id)
     form = filled(DecideReviewForm, request, case)
 
+    def letter(data: Data) -> Letter:
+        given = {"outcome": Verdict(data["outcome"]), "reasons": data["reasons"], "on": today()}
+        return Letter(issuing.issue_review, {"review_id": review_id, **given})
+
     def do(data: Data, by: Data) -> str:
-        issuing.issue_review(
-            review_id=review_id,
-            outcome=Verdict(data["outcome"]),
-            reasons=data["reasons"],
-            on=today(),
-            **by,
-        )
+        letter(data).send(by)
         overturned = data["outcome"] in {Verdict.OVERTURNED, Verdict.PART}
         more = " Open the request again, and answer it anew." if overturned else ""
-        return f"The review is decided, and its letter is on its way.{more}"
+        return f"The review is decided, and its letter is issued.{more}"
 
     said = f"They say: {review.grounds}" if review.grounds else "They gave no grounds."
     deed = Deed(
         heading="Decide the review",
-        button="Decide it and send the letter",
+        button="Write the letter",
         form=form,
         do=do,
         lead=(said, _who(request, case)),
         done=_there(case),
+        why_not=_who(request, case) if why_not_decide(case.id, signed_in(request)) else "",
+        letter=letter,
+        send="Decide it and send the letter",
     )
     return carry_out(request, case, deed)
 

@@ -15,7 +15,6 @@ from ..clock import today
 from .doing import Data, Deed, carry_out, filled
 from .finding import address_of, case_or_404
 from .forms import (
-    LETTER,
     AcknowledgeForm,
     AssignForm,
     NoteForm,
@@ -24,7 +23,9 @@ from .forms import (
     ReasonForm,
     RenameForm,
     TransferForm,
+    by_letter,
 )
+from .telling import Letter
 
 HANDLE = "requests.handle"
 
@@ -67,15 +68,14 @@ def not_valid(request: HttpRequest, code: int, reference: str) -> HttpResponse:
     case = case_or_404(code, reference)
     form = filled(NotValidForm, request, case, {"on": today()})
 
+    def letter(data: Data) -> Letter | None:
+        given = {"case_id": case.id, "advice": data["advice"], "on": data["on"]}
+        lacks = {"lacks": data["lacks"].splitlines()}
+        return by_letter(data, notifying.find_not_valid_by_letter, {**given, **lacks})
+
     def do(data: Data, by: Data) -> str:
-        if data["told"] == LETTER:
-            notifying.find_not_valid_by_letter(
-                case_id=case.id,
-                lacks=data["lacks"].splitlines(),
-                advice=data["advice"],
-                on=data["on"],
-                **by,
-            )
+        if told := letter(data):
+            told.send(by)
         else:
             actions.find_not_valid(case_id=case.id, reason=data["lacks"], on=data["on"], **by)
         return f"{reference} is found not to be valid yet."
@@ -86,7 +86,8 @@ def not_valid(request: HttpRequest, code: int, reference: str) -> HttpResponse:
     )
     event = EventKind.FOUND_NOT_VALID
     heading = "Find it not valid"
-    return carry_out(request, case, Deed(heading, heading, form, do, event, lead))
+    deed = Deed(heading, heading, form, do, event, lead, letter=letter)
+    return carry_out(request, case, deed)
 
 
 @opens(HANDLE)
@@ -133,17 +134,22 @@ def transfer(request: HttpRequest, code: int, reference: str) -> HttpResponse:
     case = case_or_404(code, reference)
     form = filled(TransferForm, request, case, {"on": today()})
 
+    def said(data: Data) -> Data:
+        return {"case_id": case.id, **{name: data[name] for name in ("to", "reason", "on")}}
+
+    def letter(data: Data) -> Letter | None:
+        more = {name: data[name] for name in ("contact", "what", "passed_on")}
+        return by_letter(data, notifying.transfer_by_letter, {**said(data), **more})
+
     def do(data: Data, by: Data) -> str:
-        said = {"case_id": case.id, "to": data["to"], "reason": data["reason"], "on": data["on"]}
-        if data["told"] == LETTER:
-            more = {name: data[name] for name in ("contact", "what", "passed_on")}
-            notifying.transfer_by_letter(**said, **more, **by)
+        if told := letter(data):
+            told.send(by)
         else:
-            actions.transfer(**said, **by)
+            actions.transfer(**said(data), **by)
         return f"{reference} is transferred to {data['to']}."
 
     heading = "Transfer it to another authority"
-    deed = Deed(heading, "Transfer it", form, do, EventKind.TRANSFERRED)
+    deed = Deed(heading, "Transfer it", form, do, EventKind.TRANSFERRED, letter=letter)
     return carry_out(request, case, deed)
 
 
@@ -153,13 +159,19 @@ def acknowledge(request: HttpRequest, code: int, reference: str) -> HttpResponse
     case = case_or_404(code, reference)
     form = filled(AcknowledgeForm, request, case, {"on": today()})
 
+    def letter(data: Data) -> Letter | None:
+        given = {"case_id": case.id, "on": data["on"]}
+        return by_letter(data, notifying.acknowledge_by_letter, given)
+
     def do(data: Data, by: Data) -> str:
-        by_letter = data["told"] == LETTER
-        verb = notifying.acknowledge_by_letter if by_letter else actions.acknowledge
-        verb(case_id=case.id, on=data["on"], **by)
+        if told := letter(data):
+            told.send(by)
+        else:
+            actions.acknowledge(case_id=case.id, on=data["on"], **by)
         return f"The receipt of {reference} is acknowledged."
 
-    deed = Deed("Acknowledge receipt", "Acknowledge it", form, do, EventKind.ACKNOWLEDGED)
+    heading, event = "Acknowledge receipt", EventKind.ACKNOWLEDGED
+    deed = Deed(heading, "Acknowledge it", form, do, event, letter=letter)
     return carry_out(request, case, deed)
 
 

@@ -14,7 +14,8 @@ from ..clock import today
 from ..words import in_words
 from .doing import Data, Deed, carry_out, filled
 from .finding import case_or_404
-from .forms import LETTER, AskForm, ClarifiedForm, ExtendForm, FeeForm, OnForm
+from .forms import AskForm, ClarifiedForm, ExtendForm, FeeForm, OnForm, by_letter
+from .telling import Letter
 
 HANDLE = "requests.handle"
 
@@ -25,19 +26,26 @@ def clarification(request: HttpRequest, code: int, reference: str) -> HttpRespon
     case = case_or_404(code, reference)
     form = filled(AskForm, request, case, {"on": today()})
 
+    def said(data: Data) -> Data:
+        return {"case_id": case.id, "text": data["text"], "on": data["on"]}
+
+    def letter(data: Data) -> Letter | None:
+        given = {**said(data), "advice": data["advice"]}
+        return by_letter(data, notifying.ask_clarification_by_letter, given)
+
     def do(data: Data, by: Data) -> str:
-        said = {"case_id": case.id, "text": data["text"], "on": data["on"]}
-        if data["told"] == LETTER:
-            notifying.ask_clarification_by_letter(**said, advice=data["advice"], **by)
+        if told := letter(data):
+            told.send(by)
         else:
-            actions.ask_clarification(**said, **by)
+            actions.ask_clarification(**said(data), **by)
         return "Clarification is asked for: nothing is due until it comes."
 
     lead = ("Only where the request cannot be identified or located without it (FOIA-1-3). Nothing "
             "is due until it comes; then the 20 working days start afresh.",)  # fmt: skip
     event = EventKind.CLARIFICATION_ASKED
     heading = "Ask what is meant"
-    return carry_out(request, case, Deed(heading, "Ask for it", form, do, event, lead))
+    deed = Deed(heading, "Ask for it", form, do, event, lead, letter=letter)
+    return carry_out(request, case, deed)
 
 
 @opens(HANDLE)
@@ -60,19 +68,24 @@ def fee(request: HttpRequest, code: int, reference: str) -> HttpResponse:
     case = case_or_404(code, reference)
     form = filled(FeeForm, request, case, {"on": today()})
 
+    def said(data: Data) -> Data:
+        return {"case_id": case.id, "amount": data["amount"], "on": data["on"]}
+
+    def letter(data: Data) -> Letter | None:
+        for_what = {"breakdown": data["breakdown"].splitlines(), "how_to_pay": data["how_to_pay"]}
+        return by_letter(data, notifying.give_fees_notice_by_letter, {**said(data), **for_what})
+
     def do(data: Data, by: Data) -> str:
-        said = {"case_id": case.id, "amount": data["amount"], "on": data["on"]}
-        if data["told"] == LETTER:
-            lines = data["breakdown"].splitlines()
-            pay = data["how_to_pay"]
-            notifying.give_fees_notice_by_letter(**said, breakdown=lines, how_to_pay=pay, **by)
+        if told := letter(data):
+            told.send(by)
         else:
-            actions.give_fees_notice(**said, **by)
+            actions.give_fees_notice(**said(data), **by)
         return f"£{data['amount']} is asked for: no day counts until it is paid."
 
     lead = ("The days from the notice to the payment, both included, do not count (FOIA-10-2).",)
     event = EventKind.FEE_NOTICE
-    return carry_out(request, case, Deed("Give a fees notice", "Give it", form, do, event, lead))
+    deed = Deed("Give a fees notice", "Give it", form, do, event, lead, letter=letter)
+    return carry_out(request, case, deed)
 
 
 @opens(HANDLE)
@@ -97,8 +110,8 @@ def extend(request: HttpRequest, code: int, reference: str) -> HttpResponse:
     initial = {"on": today(), "regime": case.regimes[0].value}
     form = filled(ExtendForm, request, case, initial, case=case)
 
-    def do(data: Data, by: Data) -> str:
-        said = {
+    def said(data: Data) -> Data:
+        return {
             "case_id": case.id,
             "regime": Regime(data["regime"]),
             "provisions": data.get("provisions", []),
@@ -107,7 +120,15 @@ def extend(request: HttpRequest, code: int, reference: str) -> HttpResponse:
             "rest_due": data["rest_due"],
             "on": data["on"],
         }
-        (notifying.extend_by_letter if data["told"] == LETTER else actions.extend)(**said, **by)
+
+    def letter(data: Data) -> Letter | None:
+        return by_letter(data, notifying.extend_by_letter, said(data))
+
+    def do(data: Data, by: Data) -> str:
+        if told := letter(data):
+            told.send(by)
+        else:
+            actions.extend(**said(data), **by)
         return f"The time is extended: to be decided by {in_words(data['estimated_on'])}."
 
     lead = [
@@ -118,5 +139,6 @@ def extend(request: HttpRequest, code: int, reference: str) -> HttpResponse:
     if case.main and case.main.is_open and case.main.state is ClockState.MISSED:
         lead = ["The answer is late already: the requester had to be told in time. Answer as soon "
                 "as possible."]  # fmt: skip
-    heading = "Extend the time"
-    return carry_out(request, case, Deed(heading, "Extend it", form, do, EventKind.EXTENDED, lead))
+    heading, event = "Extend the time", EventKind.EXTENDED
+    deed = Deed(heading, "Extend it", form, do, event, lead, letter=letter)
+    return carry_out(request, case, deed)

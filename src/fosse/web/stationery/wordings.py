@@ -45,6 +45,10 @@ _LETTERS: Mapping[str, tuple[str, type[Any]]] = {
     Response.wording: ("Answer to a request", Response),
     Rights.wording: ("Re-use, review and complaint: the end of every answer", Rights),
     ReviewOutcome.wording: ("Outcome of an internal review", ReviewOutcome),
+    notices.ReviewExtension.wording: (
+        "More time for an internal review",
+        notices.ReviewExtension,
+    ),
     notices.Acknowledgement.wording: ("Acknowledgement", notices.Acknowledgement),
     notices.Clarification.wording: ("Asking what is meant", notices.Clarification),
     notices.FeesNotice.wording: ("Fees notice", notices.FeesNotice),

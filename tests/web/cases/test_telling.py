@@ -1,0 +1,119 @@
+"""A letter that is no answer is read before it goes, and nothing is done until it is sent."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from django.test import Client
+
+from fosse.audit.models import Event
+from fosse.foi.kinds import LetterKind
+from fosse.stationery.models import Issued, OutgoingMail
+
+from .pages import R, case, done, send, text
+from .test_forms import GOOD, Making, fresh
+from .whole import ROWAN, received, whole
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("paper")]
+CODE = 999
+BY_LETTER = [
+    (making, form, typed) for making, form, typed, *_ in GOOD if typed.get("told") == "letter"
+]
+ASKING = {"text": "Which year?", "advice": "We hold 2025.", "told": "letter"}
+
+
+def done_so_far(reference: str) -> tuple[Any, ...]:
+    """All that a letter leaves behind."""
+    now = case(reference)
+    mails, files = OutgoingMail.objects.count(), Issued.objects.count()
+    return now.version, now.state, now.events, now.letters, mails, files, Event.objects.count()
+
+
+@pytest.mark.parametrize(("making", "form", "typed"), BY_LETTER)
+def test_every_notice_is_read_first_and_nothing_is_done(
+    officer: Client, making: Making, form: str, typed: dict[str, Any]
+) -> None:
+    reference = making()
+    before = done_so_far(reference)
+    shown = text(send(officer, reference, form, **typed))
+    assert "Read the letter before it goes" in shown
+    assert f"Dear {ROWAN.name}" in shown
+    assert "Nothing has been done yet. It goes by e-mail" in shown
+    assert done_so_far(reference) == before
+
+
+def test_what_was_read_is_what_goes_out(officer: Client) -> None:
+    reference = fresh()
+    page = send(officer, reference, "clarification", **ASKING).content.decode()
+    assert '<input type="hidden" name="text" value="Which year?"' in page
+    assert 'name="step" value="send"' in page
+    shown = done(officer, reference, "clarification", step="send", **ASKING)
+    assert "Clarification is asked for" in shown
+    (letter,) = case(reference).letters
+    assert letter.kind is LetterKind.CLARIFICATION
+    assert OutgoingMail.objects.get().to == ROWAN.email
+
+
+def test_it_is_changed_after_it_was_read(officer: Client) -> None:
+    reference = fresh()
+    page = send(officer, reference, "clarification", step="edit", **ASKING).content.decode()
+    assert "Which year?</textarea>" in page
+    assert case(reference).letters == ()
+
+
+def test_a_letter_of_another_day_is_refused_before_it_is_read(officer: Client) -> None:
+    reference = fresh()
+    shown = text(send(officer, reference, "clarification", on="30/3/2026", **ASKING))
+    assert "A letter bears the day on which it goes out" in shown
+    assert "Which year?" in shown
+
+
+def test_whoever_is_slower_is_told_so_before_they_read_a_letter(officer: Client) -> None:
+    reference = fresh()
+    seen = case(reference).version
+    done(officer, reference, "note", text="They rang.")
+    answer = send(officer, reference, "clarification", version=seen, **ASKING)
+    assert answer.status_code == 409
+
+
+def test_without_an_e_mail_address_it_is_to_be_posted(officer: Client) -> None:
+    by_post = ROWAN.__class__(name=ROWAN.name, address="1 Abbey Street\nRatae")
+    reference = received(CODE, requester=by_post).reference
+    hint = "There is no e-mail address: print the letter and post it today."
+    assert hint in text(send(officer, reference, "acknowledge", told="letter"))
+    assert hint in done(officer, reference, "acknowledge", told="letter", step="send")
+
+
+class TestReview:
+    def test_its_outcome_is_read_first_without_who_asked(self, head: Client) -> None:
+        values = whole(CODE)
+        reference, form = values["reference"], f"reviews/{values['review_id']}/decide"
+        before = done_so_far(reference)
+        typed = {"outcome": "overturned", "reasons": "More can be given."}
+        shown = text(send(head, reference, form, **typed))
+        assert "More can be given." in shown
+        assert "Dear [name]" in shown
+        assert "Rowan" not in shown
+        assert done_so_far(reference) == before
+        done(head, reference, form, step="send", **typed)
+        assert case(reference).proceedings[0].outcome == "overturned"
+
+    def test_that_it_takes_longer_is_a_letter_with_the_reason_and_the_day(
+        self, head: Client
+    ) -> None:
+        """Code of practice under s.45, part 5. Asked on 20 March 2026; of 40 working days the
+        last is 20 May: Good Friday, Easter Monday and 4 May do not count."""
+        values = whole(CODE)
+        reference, form = values["reference"], f"reviews/{values['review_id']}/extend"
+        typed = {"reason": "Two archives have to be looked through.", "told": "letter"}
+        shown = text(send(head, reference, form, **typed))
+        assert "We need more time to look again" in shown
+        assert "Two archives have to be looked through." in shown
+        assert "You will have the outcome by 20 May 2026 at the latest." in shown
+        assert "Rowan" not in shown
+        done(head, reference, form, step="send", **typed)
+        now = case(reference)
+        assert now.letters[-1].kind is LetterKind.REVIEW_EXTENSION
+        assert now.letters[-1].proceeding == int(values["review_id"])
+        assert "by Wednesday 20 May 2026" in text(head.get(f"{R}/{reference}"))
