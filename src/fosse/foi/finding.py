@@ -7,12 +7,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from .blacking import Details, places
+from .folding import foldings
 
 PERSONAL = "40(2)"
 """The provision that a person's contact details are mostly withheld under."""
 
 _POSTCODE = re.compile(r"(?<!\w)[A-Z]{1,2}\d[A-Z\d]?\s?\d[ABD-HJLNP-UW-Z]{2}(?!\w)", re.IGNORECASE)
 _INSURANCE = re.compile(r"(?<!\w)[A-CEGHJ-PR-TW-Z]{2}\s?(?:\d{2}\s?){3}[A-D](?!\w)", re.IGNORECASE)
+
+_LOOKS_LIKE = ((_POSTCODE, "postcode"), (_INSURANCE, "National Insurance number"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +40,9 @@ def find(text: str, details: Details | None = None) -> tuple[Found, ...]:
 
 
 def _all(text: str, details: Details) -> Iterator[Found]:
-    for start, end, what in places(text, details):
-        yield Found(start, end, what)
-    for pattern, what in ((_POSTCODE, "postcode"), (_INSURANCE, "National Insurance number")):
-        for match in pattern.finditer(text):
-            yield Found(match.start(), match.end(), what)
+    for start, end, words in places(text, details):
+        yield Found(start, end, words.strip("[]"))
+    for folded in foldings(text):
+        for pattern, what in _LOOKS_LIKE:
+            for match in pattern.finditer(folded.text):
+                yield Found(*folded.true(*match.span()), what)

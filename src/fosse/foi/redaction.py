@@ -13,6 +13,7 @@ from fosse.documents.english import count, listed
 
 from .answers.composed import Sheet, Value
 from .exemptions import exemption
+from .folding import occurrences
 from .kinds import Regime
 
 
@@ -118,19 +119,15 @@ def redact_sheet(sheet: Sheet, cells: Sequence[Cells]) -> RedactedSheet:
 
 
 def again(text: str, spans: Sequence[Span]) -> tuple[Span, ...]:
-    """Where words that are taken out stand elsewhere in the text, and are not: to be proposed."""
+    """Where words that are taken out stand elsewhere in the text, however they are written there,
+    and are not: to be proposed."""
     gaps = _gaps(spans)
     found: dict[tuple[int, int], Span] = {}
-    for span in spans:
-        said, at = text[span.start : span.end].casefold().strip(), 0
-        folded = text.casefold()
-        if len(said) < _WORTH or len(folded) != len(text):
-            continue
-        while (at := folded.find(said, at)) >= 0:
-            if not any(start < at + len(said) and at < end for start, end, _ in gaps):
-                place = (at, at + len(said))
-                found.setdefault(place, Span(*place, span.provision, span.reason))
-            at += len(said)
+    said = {text[span.start : span.end].strip(): span for span in reversed(spans)}
+    for words, span in said.items():
+        for start, end in occurrences(words, text) if len(words) >= _WORTH else ():
+            if not any(a < end and start < b for a, b, _ in gaps):
+                found.setdefault((start, end), Span(start, end, span.provision, span.reason))
     return tuple(found[place] for place in sorted(found))
 
 

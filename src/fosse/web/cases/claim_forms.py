@@ -10,6 +10,7 @@ from django import forms
 
 from fosse.foi.actions import ClaimDraft
 from fosse.foi.exemptions import VERSIONS, Exemption, of_regime
+from fosse.foi.folding import occurrences
 from fosse.foi.kinds import Regime
 
 from ..choices import offer
@@ -118,7 +119,7 @@ class TextRedactForm(RedactForm):
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}
         for said in self._typed():
-            if said.casefold() not in self.text.casefold():
+            if not any(occurrences(said, self.text)):
                 self.add_error("words", f"“{said[:80]}” does not stand in the text.")
         if not cleaned.get("spans") and not self._typed():
             self.add_error("words", "Choose passages, or type the words that are to be taken out.")
@@ -127,7 +128,7 @@ class TextRedactForm(RedactForm):
     def places(self) -> tuple[tuple[int, int], ...]:
         """The passages that are to go, in the order of the text."""
         chosen = [tuple(map(int, one.split("-"))) for one in self.cleaned_data.get("spans", [])]
-        typed = [place for said in self._typed() for place in _all_of(said, self.text)]
+        typed = [place for said in self._typed() for place in occurrences(said, self.text)]
         return tuple(sorted({(one[0], one[1]) for one in (*chosen, *typed)}))
 
     def _typed(self) -> list[str]:
@@ -181,13 +182,3 @@ def ground_of(provision: str, on: date) -> Exemption | None:
     """The exemption as it stood on the day of receipt; None where there was none."""
     found = [one for one in VERSIONS if one.provision == provision and one.holds_on(on)]
     return found[0] if found else None
-
-
-def _all_of(said: str, text: str) -> Iterator[tuple[int, int]]:
-    """Every place where words stand, whatever the case of their letters."""
-    low, folded, start = said.casefold(), text.casefold(), 0
-    if len(folded) != len(text):  # letters that fold to two, as ß: their places would shift
-        low, folded = said, text
-    while (found := folded.find(low, start)) >= 0:
-        yield found, found + len(said)
-        start = found + len(said)
