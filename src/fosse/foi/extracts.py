@@ -6,6 +6,7 @@ that what somebody wrote in a request is never markup.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
@@ -41,13 +42,23 @@ def _window(text: str, hits: Sequence[Word], length: int) -> tuple[int, int]:
     """From where to where, at the ends of words."""
     if len(text) <= length:
         return 0, len(text)
-    best, most = 0, 0
-    for hit in hits:
-        inside = [other.stem for other in hits if hit.start <= other.start < hit.start + length]
-        if len(set(inside)) > most:
-            best, most = hit.start, len(set(inside))
-    start = max(0, best - length // 4) if most else 0
+    start = max(0, _densest(hits, length) - length // 4)
     start = text.rfind(" ", 0, start) + 1 if start else 0
     end = min(len(text), start + length)
     cut = text.rfind(" ", start, end) if end < len(text) else end
     return start, cut if cut > start else end
+
+
+def _densest(hits: Sequence[Word], length: int) -> int:
+    """Where the passage with the most of the stems begins, the first of equals."""
+    best, most, reached = 0, 0, 0
+    inside: Counter[str] = Counter()
+    for hit in hits:
+        while reached < len(hits) and hits[reached].start < hit.start + length:
+            inside[hits[reached].stem] += 1
+            reached += 1
+        if len(inside) > most:
+            best, most = hit.start, len(inside)
+        inside[hit.stem] -= 1
+        inside += Counter()  # leaves out those that are gone
+    return best

@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-_END = re.compile(r"[.?!]+[\"'”’)]*(?=\s|$)|:(?=\s*\n|\s*$)")
+_END = re.compile(r"(?<![.?!])[.?!]++[\"'”’)]*+(?=\s|$)|:(?=\s*\n|\s*$)")
 _ABBREVIATION = re.compile(
     r"(?:^|[\s(])(?:e\.g|i\.e|etc|mr|mrs|ms|dr|st|no|nos|vs|approx|inc|ltd|fig|para|sec|[a-z]|\d+)$",
     re.IGNORECASE,
 )
+_LONGEST_ABBREVIATION = 20  # characters, with the sign before it
 
 
 class Piece(NamedTuple):
@@ -26,7 +27,8 @@ def sentences(text: str, start: int = 0, end: int | None = None) -> Iterator[Pie
     limit = len(text) if end is None else end
     at = start
     for stop in _END.finditer(text, start, limit):
-        if stop[0] == "." and _ABBREVIATION.search(text, at, stop.start()):
+        before = max(at, stop.start() - _LONGEST_ABBREVIATION)
+        if stop[0] == "." and _ABBREVIATION.search(text, before, stop.start()):
             continue
         yield from _piece(text, at, stop.end())
         at = stop.end()
