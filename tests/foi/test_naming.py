@@ -71,3 +71,16 @@ def test_of_a_requester_who_was_forgotten_nothing_is_looked_for() -> None:
 
 def test_an_initial_alone_is_no_name() -> None:
     assert where_named(Details(name="P Q"), {"The request": "P is for policy"}) == ()
+
+
+@pytest.mark.parametrize("text", ["How many?\nthanks, priya", "cheers priya.\nPS: which?"])
+def test_a_name_in_small_letters_is_found_where_letters_are_signed(text: str) -> None:
+    assert found(text) == [("name", "priya", False)]
+
+
+def test_a_house_without_a_number_is_found() -> None:
+    who = Details(name="P", address="Rose Cottage\nRatae\nRA1 1AA")
+    named = where_named(who, {"The request": "We live at rose cottage in Ratae."})
+    assert [(each.what, each.found, each.sure) for each in named] == [
+        ("address", "rose cottage", False)
+    ]

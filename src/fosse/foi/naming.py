@@ -63,18 +63,28 @@ def _patterns(details: Details) -> Iterator[tuple[str, re.Pattern[str], bool]]:
         yield "name", _together([names[-1], names[0]]), True
     if details.email:
         yield "e-mail address", re.compile(re.escape(details.email), re.IGNORECASE), True
-    for line in filter(None, (part.strip() for part in re.split(r"[\n,]", details.address))):
+    lines = [part.strip() for part in re.split(r"[\n,]", details.address) if part.strip()]
+    for line in lines:
         if any(character.isdigit() for character in line) and len(line) > 3:
             yield "address", _together(line.split()), True
+    if len(lines) > 1 and " " in lines[0] and not any(map(str.isdigit, lines[0])):
+        yield "address", _together(lines[0].split()), False  # “Rose Cottage”
     for postcode in _POSTCODE.findall(details.address):
         yield "postcode", _together([postcode[:-3].strip(), postcode[-3:]], r"\s*"), True
     if details.organisation.strip():
         yield "organisation", _together(details.organisation.split()), True
     for name in dict.fromkeys(names):
-        if len(name) > 1:  # with a capital: Ms Green is not meant by “green”
-            capital = name[0].upper() + name[1:].lower()
-            forms = "|".join(map(in_any_spelling, {name, capital, name.upper()}))
-            yield "name", re.compile(rf"(?<!\w)(?:{forms})(?!\w)"), False
+        if len(name) > 1:
+            yield "name", _part(name), False
+
+
+def _part(name: str) -> re.Pattern[str]:
+    """A part of a name: with a capital, for Ms Green is not meant by “green”; in small letters
+    at the end of a line, where letters are signed (“thanks, priya”)."""
+    capital = name[0].upper() + name[1:].lower()
+    forms = "|".join(map(in_any_spelling, sorted({name, capital, name.upper()})))
+    signed = rf"(?i:{in_any_spelling(name)})(?=[.,!]?[ \t]*$)"
+    return re.compile(rf"(?m)(?<!\w)(?:(?:{forms})(?!\w)|{signed})")
 
 
 def _together(words: list[str], between: str = r"[\s,.]+") -> re.Pattern[str]:

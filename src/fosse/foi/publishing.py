@@ -13,7 +13,7 @@ from fosse.audit.actions import Doer
 from fosse.people.models import Account
 from fosse.people.operator import Operator
 
-from . import reckoning, search_index
+from . import file_words, reckoning, search_index
 from .blacking import Details, black_out
 from .intake.text import clean, one_line
 from .kinds import Disposition, EventKind
@@ -28,7 +28,10 @@ class PublishDecision:
     """What the public is to read of an answered request. "" stands for what is on record: the
     request as it was made, the answers question by question, the short name. Attachments are
     named by their hash, and were issued before. `not_names` are words that are no part of the
-    requester's name there, though they look it (“Church”): an officer has looked at each."""
+    requester's name there, though they look it (“Church”): an officer has looked at each.
+
+    Of the questions the public reads what stands in the request as it is published, and of their
+    answers what is the published answer: what an officer took out is in neither."""
 
     title: str = ""
     request: str = ""
@@ -92,7 +95,14 @@ def put_in_log(case: Case, said: PublishDecision, *, on: date, by: Doer, at: dat
         "request": black_out(clean(said.request) or case.text, details),
         "answer": black_out(clean(said.answer) or answers, details),
     }
+    by_question = _as_published(
+        by_question,
+        words,
+        reworded=_folded(words["request"]) != _folded(black_out(case.text, details)),
+        answered_anew=_folded(words["answer"]) != _folded(answers),
+    )
     _check_named(details, words, by_question, said.not_names)
+    _check_files(details, file_words.words_of_files(case, said.attachments), said.not_names)
     entry, _ = LogEntry.objects.update_or_create(
         case=case,
         defaults={
@@ -131,6 +141,41 @@ def _check_named(
     if found := where_named(details, parts, not_names=not_names):
         said = " ".join(dict.fromkeys(one.words for one in found[:3]))
         raise Refused(f"{said} Take it out of what is published, or say that it is no name there.")
+
+
+def _check_files(details: Details, files: Mapping[str, str], not_names: Collection[str]) -> None:
+    """Raise `Refused` where a file names the requester, or seems to. A file goes as it was issued:
+    an officer can leave it out, or say that what was found is something else there, such as the
+    address of a school that asked."""
+    excused = {word.casefold() for word in not_names}
+    named = where_named(details, files)
+    if found := [one for one in named if one.found.casefold() not in excused]:
+        said = " ".join(dict.fromkeys(one.words for one in found[:3]))
+        raise Refused(f"{said} Leave the file out, or say that it is no name there.")
+
+
+def _as_published(
+    by_question: Sequence[Mapping[str, str]],
+    words: Mapping[str, str],
+    *,
+    reworded: bool,
+    answered_anew: bool,
+) -> list[dict[str, str]]:
+    """The questions without what is not in the request and the answer as they are published."""
+    request = _folded(words["request"])
+    return [
+        {
+            "question": "" if reworded and _folded(part["question"]) not in request
+            else part["question"],
+            "disposition": part["disposition"],
+            "answer": "" if answered_anew else part["answer"],
+        }
+        for part in by_question
+    ]  # fmt: skip
+
+
+def _folded(text: str) -> str:
+    return " ".join(text.split())
 
 
 def _outcome(by_question: Sequence[Mapping[str, str]]) -> Outcome:

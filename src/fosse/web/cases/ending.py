@@ -33,7 +33,11 @@ class PublishForm(OnForm):
 
     title = forms.CharField(label="Title", max_length=120)
     request = long_text(
-        "The request", "Without anybody’s name, address or number.", rows=8, required=False
+        "The request",
+        "Without anybody’s name, address or number. A question that no longer stands in it is "
+        "published as “Question 1” with its answer.",
+        rows=8,
+        required=False,
     )
     answer = long_text(
         "The answer, in other words",
