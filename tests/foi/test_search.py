@@ -287,3 +287,14 @@ def test_the_index_goes_with_the_words_in_one_transaction(db: None) -> None:
     made = case("About swimming", title="Swimming")
     SearchText.objects.filter(case=made).delete()
     assert titles("swimming") == []
+
+
+def test_a_long_word_in_other_letters_is_kept_and_found(db: None) -> None:
+    """A term has a hundred characters: a sentence in Chinese is one word of many."""
+    long, other = (
+        "请提供每个学校集群的名单以及负责协调每个集群的人员",
+        "请提供每个学校集群的名单以及学校的地址",
+    )
+    case(f"{long} please", title="Chinese")
+    assert titles(long) == ["Chinese"]
+    assert titles(other) == []

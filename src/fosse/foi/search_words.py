@@ -11,6 +11,7 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from hashlib import sha256
 from typing import NamedTuple
 
 from .stemming import stem
@@ -95,7 +96,11 @@ def _compared(word: str) -> tuple[str, str] | None:
 
 def _stem(word: str) -> str:
     """The stem, as every database reads it as one word: letters that are not English as their
-    numbers, and a letter before what begins like a number and is none (“7e2a”)."""
+    numbers, many of them as their hash (a term has a hundred characters), and a letter before what
+    begins like a number and is none (“7e2a”)."""
     if not word.isascii():
-        return "u" + word.encode("utf-8").hex()
+        letters = word.encode("utf-8")
+        return "u" + (
+            letters.hex() if len(letters) <= LONGEST_WORD else sha256(letters).hexdigest()
+        )
     return f"n{word}" if word[0].isdigit() and not word.isdigit() else stem(word)
