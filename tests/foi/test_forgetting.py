@@ -22,9 +22,11 @@ from fosse.foi.actions import (
 from fosse.foi.blacking import black_out
 from fosse.foi.intake.incoming import Incoming
 from fosse.foi.kinds import Disposition, PaperKind, State
-from fosse.foi.models import CaseEvent, LogEntry, Paper, Requester
+from fosse.foi.models import AnswerTable, CaseEvent, LogEntry, Paper, Requester
+from fosse.foi.redaction import Span, redact
 from fosse.people.access import NotAllowed
 from fosse.people.models import RoleName
+from fosse.schools.models import Authority
 from fosse.stationery import facts as stationery
 from fosse.stationery import outbox
 from fosse.stationery.models import OutgoingMail
@@ -196,15 +198,72 @@ def test_a_paper_on_its_way_is_not_swept_away(made: Received, home: Path) -> Non
     assert fresh.exists()
 
 
-def test_a_paper_made_for_release_stays(made: Received, home: Path) -> None:
-    """It went out without anybody's name, and shows what was released."""
-    released = Incoming("table.pdf", "application/pdf", b"%PDF-1.7 released")
+def test_of_a_paper_that_went_out_the_text_stays_as_it_went_and_the_file_goes(
+    made: Received, home: Path
+) -> None:
+    """What was redacted stays so, though the words before it became other words; the file, of
+    which only the text went out, holds all of it."""
+    secret = "Mo Bede was absent"
+    text = f"Rowan Example asked us, rowan@example.org.\n{secret} on Friday."
+    given = Incoming("Rowan Example.docx", "application/msword", b"PK all of it", text)
+    actions.reopen(case_id=made.case_id, reason="More", on=CLOSED, by=BY, at=at(CLOSED))
     paper = actions.keep_paper(
-        case_id=made.case_id, kind=PaperKind.REDACTED, paper=released, by=BY, at=at(CLOSED)
+        case_id=made.case_id, kind=PaperKind.REDACTED, paper=given, by=BY, at=at(CLOSED)
     )
+    start = text.index(secret)
+    actions.redact_text(
+        paper_id=paper, start=start, end=start + len(secret), provision="40(2)",
+        reason="a pupil, of whom Rowan Example knew", by=BY, at=at(CLOSED),
+    )  # fmt: skip
+    actions.withdraw(case_id=made.case_id, on=CLOSED, by=BY, at=at(CLOSED))
     old(home)
+    assert forget().cases[0].papers == 2
+    (kept,) = [one for one in fact(made, TODAY).papers if one.kind is PaperKind.REDACTED]
+    spans = [Span(one.start or 0, one.end or 0, one.provision) for one in kept.redactions]
+    assert redact(kept.text, spans).text == (
+        "[name] asked us, [e-mail address].\n[redacted: s.40(2)] on Friday."
+    )
+    with pytest.raises(actions.Refused, match="was removed"):
+        actions.paper_bytes(paper)
+    assert [file.name for file in home.iterdir() if not file.name.startswith(".")] == []
+    assert "rowan" not in everything().lower()
+
+
+def test_an_organisation_goes_but_for_the_school_that_an_answer_lists() -> None:
+    """Who asked for a school is not told by a list that the school stands in."""
+    for name, kept in (("Chalk and Slate", False), ("Ratae", True)):
+        Authority.objects.get_or_create(code=CODE, name="Ratae")
+        made = answered(
+            RECEIVED,
+            ANSWERED,
+            text=f"We at {name} ask: how many?",
+            requester=RequesterDetails("Ann Other", "ann@example.org", "", name),
+            answer=f"Twelve in {name}.",
+        )
+        actions.close(case_id=made.case_id, publish=None, on=CLOSED, by=BY, at=at(CLOSED))
+        forget()
+        found = fact(made, TODAY)
+        assert found.text == "We at [organisation] ask: how many?"
+        assert (name in found.questions[0].answer) is kept
+
+
+def test_a_table_that_answers_names_the_requester_no_more() -> None:
+    made = answered(RECEIVED, ANSWERED, answer="See it.")
+    question = fact(made, ANSWERED).questions[0].id
+    table = TableDraft("Visits", ("School", "Who"), (("Abbey", "Rowan Example"), ("Bede", 3)))
+    AnswerTable.objects.create(question_id=question, title=table.title, columns=[*table.columns],
+                               rows=[[*row] for row in table.rows])  # fmt: skip
+    actions.close(case_id=made.case_id, publish=None, on=CLOSED, by=BY, at=at(CLOSED))
     forget()
-    assert actions.paper_bytes(paper) == released.data
+    assert AnswerTable.objects.get().rows == [["Abbey", "[name]"], ["Bede", 3]]
+
+
+def test_what_a_mail_server_said_of_the_address_goes_too(made: Received) -> None:
+    mail = OutgoingMail.objects.get(key="1")
+    mail.tries = 1
+    outbox.failed(mail, f"550 <{ROWAN.email}> is unknown", at=at(CLOSED), for_good=True)
+    forget()
+    assert "rowan" not in everything().lower()
 
 
 def test_a_forgotten_name_is_found_by_no_search(made: Received) -> None:

@@ -172,13 +172,16 @@ def _forget(
 
 
 def _papers_of(case_ids: Sequence[int]) -> QuerySet[Paper]:
-    """What came and what was found goes; what was made for release stays, for it went out."""
-    kinds = (PaperKind.RECEIVED, PaperKind.FOUND)
-    return Paper.objects.filter(case_id__in=case_ids, kind__in=kinds, removed_at=None)
+    """Every file: those from which something was released too, for only their text went out,
+    without what was redacted, and they hold it still."""
+    return Paper.objects.filter(case_id__in=case_ids, removed_at=None)
 
 
 def _remove_papers(case: Case, at: datetime) -> int:
-    return _papers_of([case.pk]).update(name="A paper that was removed", text="", removed_at=at)
+    """Remove what came and what was found. Of what went out the text stays: it is the answer."""
+    released = _papers_of([case.pk]).filter(kind=PaperKind.REDACTED).update(removed_at=at)
+    rest = _papers_of([case.pk]).update(name="A paper that was removed", text="", removed_at=at)
+    return released + rest
 
 
 def _remove_letters(case: Case, *, by: Account | Operator, at: datetime) -> int:

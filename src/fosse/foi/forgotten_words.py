@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, TypeAlias
 
 from django.db.models import Model, Q, QuerySet
 
-from .blacking import Details, black_out
+from .blacking import Details, black_out, moved, places, without
 from .models import (
     Aggregation,
+    AnswerTable,
     AnswerVersion,
     Case,
     CaseEvent,
@@ -21,6 +22,10 @@ from .models import (
     Search,
     TimeSpent,
 )
+from .on_register import of_answers
+
+Words: TypeAlias = tuple[QuerySet[Any], tuple[str, ...]]
+"""Rows and those of their fields that hold words."""
 
 _CLAIM = (
     "withheld",
@@ -36,11 +41,16 @@ _CLAIM = (
 def black_out_case(case: Case, who: Details) -> int:
     """Black the details out wherever words of a case are kept; in how many places. The words
     of its events are the only part of them that ever changes."""
-    here, questions = Case.objects.filter(pk=case.pk), Question.objects.filter(case=case)
-    places: tuple[tuple[QuerySet[Any], tuple[str, ...]], ...] = (
-        (here, ("title", "text", "changed_what")),
-        (questions, ("text", "composed", "answer", "not_held_because")),
-        (AnswerVersion.objects.filter(question__case=case), ("text",)),
+    asked = sum(_in_rows(rows, names, who) for rows, names in _of_request(case))
+    answered = sum(_in_rows(rows, names, of_answers(who)) for rows, names in _of_answers(case))
+    return asked + answered + _in_events(case, who) + _in_papers(case, who)
+
+
+def _of_request(case: Case) -> tuple[Words, ...]:
+    """What the requester wrote, and what officers wrote about it."""
+    return (
+        (Case.objects.filter(pk=case.pk), ("title", "text", "changed_what")),
+        (Question.objects.filter(case=case), ("text", "not_held_because")),
         (Search.objects.filter(question__case=case), ("where", "terms", "what")),
         (ExemptionClaim.objects.filter(question__case=case), _CLAIM),
         (Redaction.objects.filter(table__question__case=case), ("reason",)),
@@ -48,11 +58,35 @@ def black_out_case(case: Case, who: Details) -> int:
         (Proceeding.objects.filter(case=case), ("grounds", "reasons")),
         (TimeSpent.objects.filter(case=case), ("note",)),
         (Aggregation.objects.filter(Q(case=case) | Q(other=case)), ("campaign", "reason")),
-        (LogEntry.objects.filter(case=case), ("title", "request", "answer", "by_question")),
-        (Paper.objects.filter(case=case), ("name", "text")),
+        (LogEntry.objects.filter(case=case), ("title", "request")),
+        (Paper.objects.filter(case=case), ("name",)),
         (case.letters.all(), ("values",)),
     )
-    return _in_events(case, who) + sum(_in_rows(rows, names, who) for rows, names in places)
+
+
+def _of_answers(case: Case) -> tuple[Words, ...]:
+    return (
+        (Question.objects.filter(case=case), ("composed", "answer")),
+        (AnswerVersion.objects.filter(question__case=case), ("text",)),
+        (AnswerTable.objects.filter(question__case=case), ("title", "rows", "about")),
+        (LogEntry.objects.filter(case=case), ("answer", "by_question")),
+    )
+
+
+def _in_papers(case: Case, who: Details) -> int:
+    """In the texts of papers. What was redacted in them is marked by where it stands, and moves
+    with the words: else what was taken out of an answer would show."""
+    changed = 0
+    for paper in Paper.objects.filter(case=case).exclude(text=""):
+        if not (taken := places(paper.text, who)):
+            continue
+        for one in paper.redactions.exclude(start=None):
+            one.start, one.end = moved(one.start, one.end, taken)
+            one.save(update_fields=["start", "end"])
+        paper.text = without(paper.text, taken)
+        paper.save(update_fields=["text"])
+        changed += 1
+    return changed
 
 
 def _in_rows(rows: QuerySet[Any], names: tuple[str, ...], who: Details) -> int:

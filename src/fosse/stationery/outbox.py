@@ -149,11 +149,13 @@ def went_out(about: str) -> int:
 
 
 def forget(about: str) -> int:
-    """Empty the address and the text of every mail about something, and send none of it any more:
-    for when a requester is forgotten. How many there were."""
+    """Empty the address and the text of every mail about something, and what a mail server said
+    of them, and send none of it any more: for when a requester is forgotten. How many there
+    were."""
     mails = OutgoingMail.objects.filter(about=about).exclude(to="")
     waiting = mails.filter(WAITING)
-    waiting.update(given_up_at=F("queued_at"), last_error="The person was forgotten.")
+    waiting.update(given_up_at=F("queued_at"), claimed_until=None)
+    mails.exclude(given_up_at=None).update(last_error="The person was forgotten.")
     return mails.update(to="", text="")
 
 
