@@ -16,7 +16,7 @@ from typing import ClassVar
 @dataclass
 class MailServer:
     """What it received, and how it behaves: "well", "dies" (in the middle of a mail), "unknown"
-    (refuses every address), "busy" (takes nothing today)."""
+    (refuses every address), "busy" (takes nothing today), "small" (takes no mail so large)."""
 
     port: int = 0
     manner: str = "well"
@@ -89,6 +89,8 @@ class _Talk(socketserver.StreamRequestHandler):
             self._say("550 nobody of that name here")
         elif word == b"MAIL" and self.told.manner == "busy":
             self._say("451 busy, come back later")
+        elif word == b"MAIL" and self.told.manner == "small":
+            self._say("552 message is larger than is taken")
         else:
             self._say("250 well")
 

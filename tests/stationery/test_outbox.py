@@ -128,6 +128,60 @@ def test_pauses_grow_and_end_after_five_days(settings: Settings) -> None:
 
 
 @pytest.mark.django_db
+def test_a_server_that_is_away_for_long_or_set_late_gives_no_mail_up(settings: Settings) -> None:
+    put()
+    at = AT + timedelta(days=20)  # nobody was there to send it over the holidays
+    with running(MailServer()) as server:
+        pass
+    settings.MAIL_ROUTE = server.route
+    for _ in range(60):
+        assert "was not reached" in send(at).stopped
+        at = OutgoingMail.objects.get().not_before
+    assert at - AT > timedelta(days=27)
+    server.manner = "busy"
+    with running(server):
+        assert send(at).failed == 1
+    assert outbox_fact().given_up == 0
+    server.manner = "well"
+    with running(server):
+        assert send(at + timedelta(hours=4)).sent == 1
+
+
+@pytest.mark.django_db
+def test_a_mail_that_is_too_large_is_said_and_does_not_hold_up_the_others(
+    settings: Settings,
+) -> None:
+    put()
+    put(key="letter:2", about="FOI-2026-0002")
+    with running(MailServer(manner="small")) as server:
+        settings.MAIL_ROUTE = server.route
+        assert send() == sending.Round(failed=2)
+    assert {fact.state for fact in mails()} == {"given up"}
+    assert "too large for the mail server: message is larger" in mails()[0].last_error
+
+
+@pytest.mark.django_db
+def test_what_cannot_be_read_or_written_stops_no_other_mail(
+    settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sha256 = kept.keep(b"%PDF-1.7 the letter")
+    put(attachments=[Attached("a.pdf", "application/pdf", sha256)])
+    put(key="letter:2")
+    OutgoingMail.objects.filter(key="letter:2").update(subject="Two\nlines")
+    put(key="letter:3", subject="Letter 3")
+
+    def unreadable(_: str) -> bytes:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(kept, "read", unreadable)
+    with running(MailServer()) as server:
+        settings.MAIL_ROUTE = server.route
+        assert send() == sending.Round(sent=1, failed=2)
+    assert [str(mail["Subject"]) for mail in server.received] == ["Letter 3"]
+    assert server.received[0]["Auto-Submitted"] == "auto-generated"
+
+
+@pytest.mark.django_db
 def test_an_address_that_is_refused_is_given_up_and_can_be_tried_again(
     settings: Settings,
 ) -> None:

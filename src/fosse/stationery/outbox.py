@@ -111,14 +111,18 @@ def sent(mail: OutgoingMail, *, at: datetime) -> None:
     mail.save(update_fields=["sent_at", "claimed_until", "last_error"])
 
 
-def failed(mail: OutgoingMail, why: str, *, at: datetime, for_good: bool) -> None:
+def failed(
+    mail: OutgoingMail, why: str, *, at: datetime, for_good: bool, reached: bool = True
+) -> None:
     """Write down that it was not taken, and when to try again. `for_good`: the server says that
-    this mail will never be taken; so it is, too, after five days of trying."""
+    this mail will never be taken; so it is, too, after five days of trying. A server that was not
+    even `reached` has not said so: for that one mail waits as long as it takes."""
     mail.last_error, mail.claimed_until = why[:500], None
-    mail.not_before = at + PAUSES[min(mail.tries, len(PAUSES)) - 1]
-    if for_good or mail.not_before - mail.queued_at > GIVE_UP_AFTER:
+    mail.tries = mail.tries if reached else min(mail.tries, len(PAUSES))
+    mail.not_before = at + _pause_after(mail.tries)
+    if for_good or (reached and _tried_for(mail.tries) > GIVE_UP_AFTER):
         mail.given_up_at = at
-    mail.save(update_fields=["last_error", "claimed_until", "not_before", "given_up_at"])
+    mail.save(update_fields=["last_error", "claimed_until", "tries", "not_before", "given_up_at"])
 
 
 @transaction.atomic
@@ -163,6 +167,16 @@ def check_address(address: str) -> None:
     """Raise `NotAnAddress` for what no mail can go to; "" is no address, and no fault."""
     if address.strip():
         _checked(address)
+
+
+def _pause_after(tries: int) -> timedelta:
+    return PAUSES[min(tries, len(PAUSES)) - 1]
+
+
+def _tried_for(tries: int) -> timedelta:
+    """How long a mail has been tried, whatever it waited before: for a server to be set, or for a
+    process that sends it to be there."""
+    return sum(map(_pause_after, range(1, tries + 1)), timedelta())
 
 
 def _checked(address: str) -> str:

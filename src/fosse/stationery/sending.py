@@ -17,6 +17,7 @@ from .models import OutgoingMail
 
 AT_ONCE = 200  # mails of one round
 SECONDS = 30  # to wait for an answer of the mail server
+TOO_LARGE = 552  # RFC 1870, 6.1: said of the size before the mail is sent
 
 NO_SERVER = "No mail server is set, so mail waits in the outbox. Set FOSSE_MAIL_URL."
 _TROUBLE = (smtplib.SMTPException, OSError)  # what goes wrong with a server, or with a folder
@@ -34,11 +35,13 @@ class Round:
 @dataclass(frozen=True, slots=True)
 class Failure:
     """Why a mail was not taken, in words. `for_good`: trying again will not help. `of_server`: it
-    is not this mail's doing, so the others need not be tried now."""
+    is not this mail's doing, so the others need not be tried now. `reached`: a mail server was
+    there to say so."""
 
     words: str
     for_good: bool = False
     of_server: bool = False
+    reached: bool = True
 
 
 def send_waiting(*, now: Callable[[], datetime], limit: int = AT_ONCE) -> Round:
@@ -74,10 +77,13 @@ def failure_of(trouble: Exception) -> Failure:
     if isinstance(trouble, smtplib.SMTPDataError):
         words = f"The mail was refused: {trouble.smtp_code} {_plain(trouble.smtp_error)}"
         return Failure(words, for_good=trouble.smtp_code >= 500)
+    if isinstance(trouble, smtplib.SMTPSenderRefused) and trouble.smtp_code == TOO_LARGE:
+        words = f"The mail is too large for the mail server: {_plain(trouble.smtp_error)}"
+        return Failure(f"{words}. Send it by another way.", for_good=True)
     if isinstance(trouble, smtplib.SMTPResponseException):
         words = f"The mail server said: {trouble.smtp_code} {_plain(trouble.smtp_error)}"
         return Failure(words, of_server=True)
-    return Failure(f"The mail server was not reached: {trouble}", of_server=True)
+    return Failure(f"The mail server was not reached: {trouble}", of_server=True, reached=False)
 
 
 def _server() -> BaseEmailBackend:
@@ -90,14 +96,16 @@ def _hand_over(mail: OutgoingMail, server: BaseEmailBackend) -> Failure | None:
     """Give one mail to the server; None when it took it."""
     try:
         message = _message(mail)
-    except kept.Missing as missing:
-        return Failure(f"An attachment is not there: {missing}")
+    except (kept.Missing, OSError) as trouble:
+        return Failure(f"An attachment cannot be read: {trouble}")
     try:
         server.open()
         server.send_messages([message])
     except _TROUBLE as trouble:
         _hang_up(server)
         return failure_of(trouble)
+    except ValueError as odd:  # a header or an address that cannot be written as mail
+        return Failure(f"The mail could not be written: {odd}")
     return None
 
 
@@ -107,7 +115,8 @@ def _message(mail: OutgoingMail) -> EmailMessage:
         body=mail.text,
         from_email=settings.FOSSE_MAIL_FROM,
         to=[mail.to],
-        headers={"Message-ID": mail.message_id},
+        # RFC 3834: no machine answers what a machine wrote, such as “I am on holiday”.
+        headers={"Message-ID": mail.message_id, "Auto-Submitted": "auto-generated"},
     )
     for one in mail.attachments:
         message.attach(one["name"], kept.read(one["sha256"]), one["media_type"])
@@ -118,7 +127,7 @@ def _after(done: Round, mail: OutgoingMail, failure: Failure | None, *, at: date
     if failure is None:
         outbox.sent(mail, at=at)
         return Round(done.sent + 1, done.failed)
-    outbox.failed(mail, failure.words, at=at, for_good=failure.for_good)
+    outbox.failed(mail, failure.words, at=at, for_good=failure.for_good, reached=failure.reached)
     return Round(done.sent, done.failed + 1, failure.words if failure.of_server else "")
 
 
