@@ -6,6 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
+from .exemptions import EXEMPTIONS
+from .kinds import Verdict
 from .outcomes import Outcome
 from .statistics import Figures, Statistics
 
@@ -22,6 +24,8 @@ FIGURES: Mapping[str, str] = {
     "extended": "Extended",
 }
 """Each figure by its name, in the order in which they are read, with its words."""
+
+SHARES = ("eir_share", "in_time_share")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +61,9 @@ def row(figures: Figures) -> Mapping[str, int]:
 
 
 def rows(found: Statistics) -> tuple[Sequence[str], Sequence[Mapping[str, object]]]:
-    """The columns and, for each quarter, a row: for programs. The last row is of the whole time."""
-    columns = ("quarter", "from", "to", *row(found.whole))
+    """The columns and, for each quarter, a row: for programs. The last row is of the whole time.
+    Shares are of 1, and empty where there is nothing to share."""
+    columns = ("quarter", "from", "to", *row(found.whole), *SHARES)
     made = [_row(figures, columns) for figures in found.quarters]
     return columns, [*made, {**_row(found.whole, columns), "quarter": "all"}]
 
@@ -70,7 +75,10 @@ def words_of(name: str) -> str:
         return FIGURES[name]
     if kind == "outcome":
         return Outcome(rest).words
-    return f"{'Claimed' if kind == 'exemption' else 'Reviews'}: {rest}"
+    if kind == "exemption":
+        return f"Claimed: {EXEMPTIONS[rest].section}" if rest in EXEMPTIONS else f"Claimed: {rest}"
+    words = "still open" if rest == "open" else Verdict(rest).words
+    return f"Reviews: {words[:1].lower()}{words[1:]}"
 
 
 def _row(figures: Figures, columns: Sequence[str]) -> Mapping[str, object]:
@@ -79,5 +87,10 @@ def _row(figures: Figures, columns: Sequence[str]) -> Mapping[str, object]:
         "from": figures.starts_on.isoformat(),
         "to": (figures.ends_on - timedelta(days=1)).isoformat(),
         **row(figures),
+        **{name: _share(getattr(figures, name)) for name in SHARES},
     }
     return {column: found.get(column, 0) for column in columns}
+
+
+def _share(share: float | None) -> float | str:
+    return "" if share is None else round(share, 4)

@@ -14,8 +14,8 @@ from docx import Document
 from tests.foi.making import ROWAN, at
 
 from fosse.foi import actions
-from fosse.foi.kinds import Channel, Disposition, EventKind
-from fosse.foi.models import Case, Question
+from fosse.foi.kinds import Channel, Disposition, EventKind, Regime
+from fosse.foi.models import Case, ExemptionClaim, Question
 from fosse.foi.recording import happen
 from fosse.people.operator import Operator
 
@@ -98,3 +98,19 @@ def test_the_report_is_a_document_in_word_and_in_pdf(client: Client, year: None)
     assert [cell.text for cell in word.tables[0].rows[0].cells][-1] == "In all"
     with pikepdf.open(io.BytesIO(client.get(f"{PAGE}.pdf").content)) as pdf:
         assert "/StructTreeRoot" in pdf.Root and str(pdf.Root.Lang) == "en-GB"
+
+
+def test_the_share_of_environmental_requests_is_said_and_the_law_of_each_exemption(
+    client: Client, year: None
+) -> None:
+    first = Question.objects.order_by("case__received_on")[0]
+    Question.objects.filter(pk=first.pk).update(regime=Regime.EIR, disposition=Disposition.PART)
+    for question in Question.objects.all():
+        provision = "12(5)(e)" if question.pk == first.pk else "43(2)"
+        ExemptionClaim.objects.create(question=question, provision=provision)
+    page = client.get(PAGE).content.decode()
+    assert "1 (25%) asks for environmental information." in page
+    assert "Claimed: regulation 12(5)(e)" in page and "Claimed: section 43(2)" in page
+    *quarters, whole = csv.DictReader(io.StringIO(client.get(f"{PAGE}.csv").content.decode()))
+    assert (whole["eir_share"], whole["in_time_share"]) == ("0.25", "0.6667")
+    assert [row["eir_share"] for row in quarters] == ["", "1.0", "0.0", "0.0"]

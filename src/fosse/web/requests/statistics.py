@@ -103,6 +103,9 @@ def sentences(found: Statistics, asked: Asked) -> tuple[str, ...]:
     if not whole.received:
         return (f"No request for information was received {asked.in_words}.",)
     said = [f"{count(whole.received, 'request').capitalize()} came {asked.in_words}."]
+    if whole.eir_share:
+        verb = "asks" if whole.eir == 1 else "ask"
+        said.append(f"{whole.eir:,} ({whole.eir_share:.0%}) {verb} for environmental information.")
     if whole.answered:
         share = f" ({whole.in_time_share:.0%})" if whole.in_time_share is not None else ""
         said.append(f"{whole.answered:,} are answered: {whole.in_time:,} of them in time{share}.")
