@@ -96,6 +96,12 @@ def listed(
     return tuple(map(_fact, newest[offset : offset + limit])), found.count()
 
 
+def newest(authority_code: int, *, as_at: date, limit: int) -> tuple[Disclosure, ...]:
+    """What was published last, however long ago it was answered."""
+    found = _open(authority_code, as_at).select_related("case").order_by("-published_on", "-id")
+    return tuple(map(_fact, found[:limit]))
+
+
 def by_slug(slugs: list[str], *, authority_code: int, as_at: date) -> Mapping[str, Disclosure]:
     """Those of the addresses that are published."""
     found = _open(authority_code, as_at).filter(slug__in=slugs).select_related("case")

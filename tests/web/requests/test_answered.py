@@ -219,3 +219,35 @@ def test_the_pages_ask_the_database_little(
     ):  # fmt: skip
         with django_assert_max_num_queries(15):
             assert client.get(address).status_code == 200
+
+
+def test_an_old_answer_published_today_is_the_first_in_the_feed(client: Client, many: None) -> None:
+    old = entry("Answered long ago", on=date(2015, 1, 5))
+    LogEntry.objects.filter(pk=old.pk).update(published_on=date(2026, 3, 30))
+    feed = ElementTree.fromstring(client.get("/requests/feed").content)
+    first = feed.find("a:entry", ATOM)
+    assert first is not None and first.findtext("a:title", "", ATOM) == "Answered long ago"
+    assert feed.findtext("a:updated", "", ATOM).startswith("2026-03-30")
+
+
+def test_a_question_that_was_taken_out_of_the_request_has_its_number_alone(client: Client) -> None:
+    asked = [{"question": "", "disposition": "disclosed", "answer": "There are twelve."}]
+    made = entry("Clusters", by_question=asked)
+    said = page(client, f"{LIST}/{made.slug}")
+    assert ">Question 1</h3>" in said and "There are twelve." in said
+
+
+def test_of_words_that_every_request_has_it_is_said_that_none_is_searched(
+    client: Client, many: None
+) -> None:
+    said = page(client, f"{LIST}?q=please")
+    assert "A search leaves “please” out" in said and "has any of these words" not in said
+
+
+def test_of_very_many_it_is_said_that_the_newest_are_shown(
+    client: Client, many: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("fosse.foi.candidates.LOOKED_AT", 30)
+    monkeypatch.setattr("fosse.foi.search.LOOKED_AT", 30)
+    assert "are here and in the downloads" in page(client, f"{LIST}?q=clusters")
+    assert "are here and in the downloads" not in page(client, f"{LIST}?q=1987")

@@ -9,6 +9,7 @@ from datetime import date
 from fosse.foi import disclosures, search
 from fosse.foi.disclosures import Disclosure
 from fosse.foi.extracts import Piece, extract
+from fosse.foi.search_words import query_of
 
 from ..downloads import Download
 from ..words import count
@@ -49,13 +50,15 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Results:
-    """A page of what was found, and what to say above it."""
+    """A page of what was found, and what to say above it. `says_nothing`: of the words typed,
+    none is one that a search compares (“the”)."""
 
     lines: tuple[Line, ...]
     total: int
     more: bool = False
     instead: Mapping[str, str] | None = None
     some: bool = False
+    says_nothing: bool = False
 
     @property
     def heading(self) -> str:
@@ -77,7 +80,8 @@ def results(question: Question, *, limit: int = A_PAGE, offset: int = 0) -> Resu
         offset=offset,
     )
     lines = tuple(Line(h.name, h.title, h.state, h.on, h.extract) for h in hits.hits)
-    return Results(lines, hits.total, hits.more, hits.instead, hits.some)
+    says_nothing = not query_of(question.text).words
+    return Results(lines, hits.total, hits.more, hits.instead, hits.some, says_nothing)
 
 
 def download(question: Question, authority: str, address: str) -> Download:

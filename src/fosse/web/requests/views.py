@@ -71,9 +71,9 @@ def entry(request: HttpRequest, entry: str) -> HttpResponse:
 @opens("public")
 @require_safe
 def feed(request: HttpRequest) -> HttpResponse:
-    """The newest answers as an Atom feed."""
+    """What was published last, as an Atom feed."""
     authority = served_or_404()
-    newest, _ = disclosures.listed(authority.code, as_at=today(), limit=IN_FEED)
+    newest = disclosures.newest(authority.code, as_at=today(), limit=IN_FEED)
     made = feed_of(authority.name, newest, absolute=request.build_absolute_uri)
     return HttpResponse(made, content_type="application/atom+xml; charset=utf-8")
 
