@@ -9,6 +9,7 @@ from django.contrib.sessions.models import Session
 from django.test import Client
 from django.utils import timezone
 from tests.foi.published import entry
+from tests.foi.test_long_runs import soon
 
 from fosse.foi import sending
 from fosse.foi.kinds import Channel, EventKind
@@ -253,3 +254,45 @@ def test_a_site_that_serves_no_authority_takes_no_requests(
     assert answer.status_code == 404
     assert "Send yours to the authority that holds it" in answer.content.decode()
     assert 'href="/requests"' not in client.get("/").content.decode()
+
+
+def test_who_sends_what_is_no_longer_kept_is_told_so(client: Client) -> None:
+    write(client)
+    token = token_on(client.get(CHECK).content.decode())
+    client.session.flush()  # two hours went by
+    assert client.post(CHECK, {"token": token, "step": "send"})["Location"] == ASK
+    said = client.get(ASK).content.decode()
+    assert "Your request was not sent" in said and "two hours" in said
+    assert Case.objects.count() == 0
+
+
+@pytest.mark.parametrize("field", ["email", "address", "organisation"])
+def test_what_is_too_long_is_said_in_words_that_name_it(client: Client, field: str) -> None:
+    write(client, **{field: "Abbey Street " * 300})
+    page = client.get("/requests/ask?tried").content.decode()
+    summary = page.partition("govuk-error-summary")[2].partition("</ul>")[0]
+    assert f'href="#id_{field}"' in summary
+    assert {"email": "e-mail address", "address": "postal address"}.get(field, field) in summary
+
+
+def test_a_text_that_is_too_long_comes_back_with_what_to_do(client: Client) -> None:
+    write(client, text="schools " * 8_000)
+    page = client.get("/requests/ask?tried").content.decode()
+    assert "at most 50,000 fit. Shorten it" in page and "attach" not in page
+    assert "schools schools" in page
+
+
+def test_a_long_run_of_blanks_or_of_letters_keeps_nobody_waiting(client: Client) -> None:
+    with soon():
+        write(client, name="A A A A A A", text=f"{' ' * 99_000}x\n{'A ' * 300}!\n{'x' * 20_000}")
+        client.get(CHECK)
+    with soon():
+        write(client, name="Aa A A A A A", text=f"How many?\n{'A ' * 300}!\n{'x' * 40_000}")
+        send(client)
+    assert Case.objects.count() == 1
+
+
+def test_a_request_in_letters_that_are_not_english_is_taken(client: Client) -> None:
+    write(client, text="请提供每个学校集群的名单以及负责协调每个集群的人员的姓名和职务 " * 3)
+    assert send(client)["Location"] == SENT
+    assert Case.objects.count() == 1

@@ -90,8 +90,8 @@ def _of_text(text: str) -> tuple[Fault, ...]:
         return (Fault("text", words, "FOIA s.8(1)(c)"),)
     if len(said) > MOST_CHARACTERS:
         words = (
-            f"The request has {len(said):,} characters; at most {MOST_CHARACTERS:,} fit. Write the "
-            "questions here and attach the rest as a file."
+            f"The request has {len(said):,} characters; at most {MOST_CHARACTERS:,} fit. Shorten it "
+            "to the questions: what belongs to them can follow by e-mail."
         )
         return (Fault("text", words, "FOIA s.8(1)(c)"),)
     words_found = _WORD.findall(said)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -27,6 +28,11 @@ from .drafts import Draft, Sent
 from .forms import FIELDS, AskForm
 from .served import served_or_404
 from .suggestions import may_hold_the_answer
+
+GONE = (
+    "Your request was not sent: what you write is kept for two hours, and that time is over. "
+    "Write it again."
+)
 
 
 @opens("public")
@@ -67,7 +73,7 @@ def check(request: HttpRequest) -> HttpResponse:
         drafts.let_go(request)
         return redirect("requests")
     if draft is None:
-        return redirect("ask-sent" if drafts.sent_of(request) else "ask")
+        return _without_draft(request)
     if not AskForm(dict(draft.said)).is_valid():
         return redirect(_tried())
     if request.method != "POST":
@@ -90,6 +96,15 @@ def sent(request: HttpRequest) -> HttpResponse:
         "due": deadline(date.fromisoformat(what.received_on)),
     }
     return _private(render(request, "requests/sent.html", context))
+
+
+def _without_draft(request: HttpRequest) -> HttpResponse:
+    """To what was sent, where it was; who sends what is no longer kept is told so."""
+    if drafts.sent_of(request):
+        return redirect("ask-sent")
+    if request.method == "POST":
+        messages.warning(request, GONE)
+    return redirect("ask")
 
 
 def _tried() -> str:

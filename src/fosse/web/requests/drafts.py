@@ -19,7 +19,8 @@ from ..clock import now
 from .forms import FIELDS
 
 KEPT = timedelta(hours=2)
-LONGEST = 100_000  # characters of a field: twice what can be sent
+LONGEST = 100_000  # characters of the request that are kept: twice what can be sent
+LONGEST_LINE = 5_000  # of everything else
 _TYPED = (*FIELDS, "website")
 _DRAFT, _SENT = "request.draft", "request.sent"
 
@@ -59,7 +60,10 @@ def draft_of(request: HttpRequest) -> Draft | None:
 def keep(request: HttpRequest, said: Mapping[str, Any]) -> None:
     """Keep what was written, right or wrong. Other words get another token: they are another
     request."""
-    words = {name: str(said.get(name, ""))[:LONGEST] for name in _TYPED}
+    words = {
+        name: str(said.get(name, ""))[: LONGEST if name == "text" else LONGEST_LINE]
+        for name in _TYPED
+    }
     before = draft_of(request)
     same = before is not None and before.said == words
     token = before.token if before and same else secrets.token_urlsafe(24)

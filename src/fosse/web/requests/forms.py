@@ -48,6 +48,7 @@ class AskForm(Form):
         label="E-mail address",
         help_text="The answer is sent here. Without one, give a postal address.",
         max_length=254,
+        error_messages={"max_length": "Enter one e-mail address only: this is too long for one."},
         widget=forms.EmailInput(
             attrs={"autocomplete": "email", "spellcheck": "false", "inputmode": "email"}
         ),
@@ -57,12 +58,14 @@ class AskForm(Form):
         help_text="Only where you want the answer by post",
         required=False,
         max_length=MOST_ADDRESS,
+        error_messages={"max_length": "Enter the postal address only: this is too long for one."},
         widget=forms.Textarea(attrs={"rows": 4, "autocomplete": "street-address"}),
     )
     organisation = forms.CharField(
         label="Organisation",
         required=False,
         max_length=200,
+        error_messages={"max_length": "Enter the organisation’s name only: this is too long."},
         widget=forms.TextInput(attrs={"autocomplete": "organization"}),
     )
     website = forms.CharField(
