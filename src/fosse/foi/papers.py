@@ -61,6 +61,14 @@ def let_out(
             "Type what it says into the answer, or put its values into a table."
         )
     paper.kind = PaperKind.REDACTED if out else PaperKind.FOUND
+    twin = Paper.objects.filter(case=case, kind=paper.kind, sha256=paper.sha256).exclude(
+        pk=paper.pk
+    )
+    if out and twin.exists():
+        raise Refused(
+            f"The same file as “{paper.name}” goes out already: look at the papers again."
+        )
+    twin.delete()  # the same bytes, kept twice: now one paper, which does not go out
     paper.save(update_fields=["kind"])
     words = f"{'put' if out else 'took'} “{paper.name}” {'into' if out else 'out of'} the answer"
     note_change(case, "paper_let_out" if out else "paper_held_back", words, at=at, by=by)

@@ -74,7 +74,7 @@ def receive(
     signed in may send one by the form. Raises `Refused` for an empty request, a day still to
     come or a paper that is too large.
     """
-    text, requester = clean(text), _cleaned(requester)
+    text, requester = clean(text), cleaned(requester)
     _check(text, channel, received_on, authority_code, by=by, at=at)
     with written(papers), transaction.atomic():
         held = book(authority_code, received_on.year)
@@ -113,7 +113,8 @@ def title_of(text: str, requester: RequesterDetails) -> str:
     return f"{first[:LONGEST_TITLE].rsplit(' ', 1)[0]} …"
 
 
-def _cleaned(requester: RequesterDetails) -> RequesterDetails:
+def cleaned(requester: RequesterDetails) -> RequesterDetails:
+    """The details of whoever asks as they are kept: each on one line but the address."""
     return RequesterDetails(
         name=one_line(requester.name),
         email=one_line(requester.email, 254),

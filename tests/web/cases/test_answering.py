@@ -11,6 +11,7 @@ from django.test import Client
 from tests.web import town
 
 from fosse.foi import actions
+from fosse.foi.intake.incoming import Incoming
 from fosse.foi.kinds import Disposition, PaperKind, Regime, State
 
 from .pages import CODE, R, case, done, send, text
@@ -190,7 +191,48 @@ class TestPapers:
         kept = case(split).papers[0]
         assert "It does not go out." in text(officer.get(f"{R}/{split}/papers/{kept.id}"))
         done(officer, split, f"papers/{kept.id}/release")
-        assert [one.kind for one in case(split).papers] == [PaperKind.FOUND, PaperKind.REDACTED]
+        assert [one.kind for one in case(split).papers] == [PaperKind.REDACTED]
+
+    def test_a_paper_that_goes_out_is_held_back_again(self, officer: Client) -> None:
+        made = drafted(CODE)
+        where = f"papers/{made['paper_id']}"
+        page = officer.get(f"{R}/{made['reference']}/{where}").content.decode()
+        assert f'href="{R}/{made["reference"]}/{where}/hold-back"' in page
+        shown = done(officer, made["reference"], f"{where}/hold-back")
+        assert "It does not go out." in shown
+        (paper,) = case(made["reference"]).papers
+        assert not paper.goes_out
+        assert len(paper.redactions) == 1  # should it go out after all
+        done(officer, made["reference"], f"{where}/release")
+        assert case(made["reference"]).papers[0].goes_out
+
+    def test_one_that_was_kept_twice_is_held_back_all_the_same(
+        self, officer: Client, split: str
+    ) -> None:
+        for kind in ("found", "redacted"):
+            file = SimpleUploadedFile("list.txt", b"One\nTwo\n", "text/plain")
+            done(officer, split, "papers", file=file, kind=kind)
+        found, out = case(split).papers
+        refused = send(officer, split, f"papers/{found.id}/release")
+        assert "goes out already" in text(refused)
+        done(officer, split, f"papers/{out.id}/hold-back")
+        assert [paper.kind for paper in case(split).papers] == [PaperKind.FOUND]
+
+    def test_what_came_with_the_request_is_never_let_out(self, officer: Client) -> None:
+        letter = Incoming("letter.txt", "text/plain", b"Please.", "Please.")
+        made = opened(CODE, papers=[letter])
+        paper = case(made.reference).papers[0]
+        refused = send(officer, made.reference, f"papers/{paper.id}/release")
+        assert "that was found in a search" in text(refused)
+        assert case(made.reference).papers == (paper,)
+
+    def test_a_redaction_is_taken_back_in_its_own_request_only(self, officer: Client) -> None:
+        made, other = drafted(CODE), opened(CODE, text="Another?").reference
+        response = send(officer, other, f"redactions/{made['redaction_id']}/drop")
+        assert response.status_code == 404
+        assert len(case(made["reference"]).papers[0].redactions) == 1
+        shown = done(officer, made["reference"], f"redactions/{made['redaction_id']}/drop")
+        assert "What would go out" in shown  # back at the paper
 
     def test_it_is_downloaded_as_nothing_that_a_browser_opens(self, officer: Client) -> None:
         made = drafted(CODE)

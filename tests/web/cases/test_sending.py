@@ -87,6 +87,25 @@ def test_the_draft_is_marked_as_one(officer: Client, reference: str) -> None:
     assert officer.get(f"{R}/{reference}/letter/draft.pdf").content.startswith(b"%PDF")
 
 
+def test_whoever_clears_opens_what_would_go_out_with_it(
+    head: Client, adviser: Client, reference: str
+) -> None:
+    actions.ask_clearance(case_id=case(reference).id, on=DAY, **said(DAY))
+    page = head.get(f"{R}/{reference}/clear").content.decode()
+    files = f"{R}/{reference}/letter/files"
+    assert f'<a href="{files}/1">' in page
+    table = head.get(f"{files}/1")
+    assert b"Abbey Primary School" in table.content
+    assert table["Content-Disposition"].startswith('attachment; filename="draft-schools-by')
+    pages = [head.get(f"{files}/{place}").content for place in (4, 5)]
+    assert b"[redacted: s.40(2)]" in pages[0]
+    assert b"Ann Teacher" not in pages[0]
+    assert pages[1].startswith(b"%PDF")
+    assert head.get(f"{files}/6").status_code == 404
+    assert adviser.get(f"{files}/1").status_code == 403  # it may not be redacted yet
+    assert f"{files}/1" not in adviser.get(f"{R}/{reference}/letter").content.decode()
+
+
 def test_letters_and_files_are_had_again_byte_for_byte_by_those_who_may(
     officer: Client, adviser: Client
 ) -> None:

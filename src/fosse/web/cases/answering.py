@@ -145,7 +145,11 @@ def answer(request: HttpRequest, code: int, reference: str, number: int) -> Http
         back=address_of(case, "case-question", number),
         done=address_of(case, "case-question", number),
         template="cases/answer.html",
-        context={"question": question, "kinds": proposed_kinds(question)},
+        context={
+            "question": question,
+            "kinds": proposed_kinds(question),
+            "opens_tables": True,
+        },
     )
     return carry_out(request, case, deed)
 

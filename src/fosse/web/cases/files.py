@@ -33,7 +33,7 @@ def letter(
     found = _letter(case, letter_id)
     hashes = {"html": found.html_sha256, "docx": found.docx_sha256, "pdf": found.pdf_sha256}
     name = f"{reference.lower()}-{found.kind.value.replace('_', '-')}-{letter_id}.{written}"
-    return _saved(_issued(hashes[written]), name, TYPES[written])
+    return saved(_issued(hashes[written]), name, TYPES[written])
 
 
 @opens("requests.see")
@@ -46,7 +46,7 @@ def attachment(
     if not 1 <= place <= len(found.attachments):
         raise Http404(f"No file {place} went with this letter.")
     one = found.attachments[place - 1]
-    return _saved(_issued(one["sha256"]), one["name"], one["media_type"])
+    return saved(_issued(one["sha256"]), one["name"], one["media_type"])
 
 
 @opens("requests.handle")
@@ -58,7 +58,7 @@ def paper(request: HttpRequest, code: int, reference: str, paper_id: int) -> Htt
         data = actions.paper_bytes(paper_id)
     except (actions.Refused, paper_store.Damaged) as refused:
         raise Http404(str(refused)) from refused
-    return _saved(data, found.name, ANYTHING)
+    return saved(data, found.name, ANYTHING)
 
 
 def _letter(case: CaseFact, letter_id: int) -> LetterFact:
@@ -75,7 +75,8 @@ def _issued(sha256: str) -> bytes:
         raise Http404(str(missing)) from missing
 
 
-def _saved(data: bytes, name: str, media_type: str) -> HttpResponse:
+def saved(data: bytes, name: str, media_type: str) -> HttpResponse:
+    """A file to be saved: no browser opens it here."""
     response = HttpResponse(data, content_type=media_type)
     response["Content-Disposition"] = content_disposition_header(True, name)
     response["X-Content-Type-Options"] = "nosniff"

@@ -12,6 +12,7 @@ from fosse.foi.case_fact import (
     PaperFact,
     ProceedingFact,
     QuestionFact,
+    RedactionFact,
     TableFact,
 )
 from fosse.foi.kinds import ProceedingKind
@@ -81,6 +82,17 @@ def paper_or_404(case: CaseFact, paper_id: int) -> PaperFact:
         if paper.id == paper_id:
             return paper
     raise Http404(f"{case.reference} has no such paper.")
+
+
+def redaction_or_404(case: CaseFact, redaction_id: int) -> RedactionFact:
+    """What is taken out of a paper of the case, or of a table that goes out with it."""
+    of_papers = (one for paper in case.papers for one in paper.redactions)
+    tables = (table for question in case.questions for table in question.tables)
+    of_tables = (one for table in tables for one in table.redactions)
+    for redaction in (*of_papers, *of_tables):
+        if redaction.id == redaction_id:
+            return redaction
+    raise Http404(f"{case.reference} has no such redaction: it was taken back already.")
 
 
 def proceeding_or_404(case: CaseFact, kind: ProceedingKind, number: int) -> ProceedingFact:

@@ -24,7 +24,7 @@ from fosse.foi.redaction import Span, again, redact
 from ..access import opens
 from .claim_forms import TextRedactForm
 from .doing import CaseForm, Data, Deed, carry_out, filled
-from .finding import address_of, case_or_404, paper_or_404
+from .finding import address_of, case_or_404, paper_or_404, redaction_or_404
 from .forms import long_text
 
 HANDLE, SEARCH = "requests.handle", "requests.search"
@@ -142,19 +142,30 @@ def release(request: HttpRequest, code: int, reference: str, paper_id: int) -> H
     form = filled(CaseForm, request, case)
 
     def do(data: Data, by: Data) -> str:
-        if not found.text.strip():
-            raise actions.Refused(
-                f"The text of “{found.name}” is not on record. Add the file again with its text."
-            )
-        given = Incoming(found.name, found.media_type, actions.paper_bytes(paper_id), found.text)
-        actions.keep_paper(case_id=case.id, kind=PaperKind.REDACTED, paper=given, **by)
+        actions.let_out(paper_id=paper_id, out=True, **by)
         return f"The text of “{found.name}” goes out with the answer. Redact it first."
 
     lead = ("Its text goes out as a new document, without what is redacted; the file itself never "
             "does.",)  # fmt: skip
-    heading = f"Let “{found.name}” go out"
-    done = f"{address_of(case)}#papers"
-    deed = Deed(heading, "Let it go out", form, do, working=True, lead=lead, done=done)
+    heading, there = f"Let “{found.name}” go out", address_of(case, "case-paper", paper_id)
+    deed = Deed(heading, "Let it go out", form, do, working=True, lead=lead, back=there, done=there)
+    return carry_out(request, case, deed)
+
+
+@opens(HANDLE)
+def hold_back(request: HttpRequest, code: int, reference: str, paper_id: int) -> HttpResponse:
+    """Take a paper out of the answer again: it is kept, and does not go out."""
+    case = case_or_404(code, reference)
+    found = paper_or_404(case, paper_id)
+    form = filled(CaseForm, request, case)
+
+    def do(data: Data, by: Data) -> str:
+        actions.let_out(paper_id=paper_id, out=False, **by)
+        return f"“{found.name}” does not go out. It is kept, for us."
+
+    lead = ("It stays with the request, and its redactions with it, should it go out after all.",)
+    heading, there = f"Hold “{found.name}” back", address_of(case, "case-paper", paper_id)
+    deed = Deed(heading, "Hold it back", form, do, working=True, lead=lead, back=there, done=there)
     return carry_out(request, case, deed)
 
 
@@ -164,6 +175,7 @@ def drop_redaction(
 ) -> HttpResponse:
     """Take a redaction back."""
     case = case_or_404(code, reference)
+    redaction = redaction_or_404(case, redaction_id)
     form = filled(CaseForm, request, case)
 
     def do(data: Data, by: Data) -> str:
@@ -171,7 +183,14 @@ def drop_redaction(
         return "The redaction is taken back: what it took out goes out again."
 
     lead = ("What was taken out goes out with the answer again.",)
-    deed = Deed("Take a redaction back", "Take it back", form, do, working=True, lead=lead)
+    of_paper = redaction.paper_id is not None
+    there = address_of(
+        case,
+        "case-paper" if of_paper else "case-table",
+        redaction.paper_id if of_paper else redaction.table_id,
+    )
+    heading, button = "Take a redaction back", "Take it back"
+    deed = Deed(heading, button, form, do, working=True, lead=lead, back=there, done=there)
     return carry_out(request, case, deed)
 
 

@@ -39,6 +39,7 @@ def question(request: HttpRequest, code: int, reference: str, number: int) -> Ht
         "changes": stretches,
         "changed": in_words(stretches) if stretches else "",
         "claims": [(claim, EXEMPTIONS.get(claim.provision)) for claim in found.claims],
+        "opens_tables": may(request, "requests.handle", place),
         "missing": [one for one in obstacles_of(case) if one.where == where],
         "can_handle": case.state in WORKED_ON and may(request, "requests.handle", place),
         "can_search": case.state in WORKED_ON and may(request, "requests.search", place),

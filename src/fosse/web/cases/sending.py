@@ -7,7 +7,6 @@ from dataclasses import replace
 from django import forms
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_safe
 
 from fosse.documents import html, pdf, word
@@ -26,6 +25,7 @@ from fosse.people.access import Place
 from ..access import may, opens
 from ..clock import today
 from .doing import CaseForm, Data, Deed, carry_out, filled
+from .files import saved
 from .finding import case_or_404
 from .forms import OnForm, ReasonForm
 from .obstacles import obstacles_of
@@ -138,10 +138,23 @@ def draft(request: HttpRequest, code: int, reference: str, written: str) -> Http
     except UNWRITTEN as refused:
         raise Http404(f"The letter cannot be written yet. {refused}") from refused
     write, media_type = WRITERS[written]
-    response = HttpResponse(write(_marked(found.document)), content_type=media_type)
-    name = f"{reference.lower()}-draft.{written}"
-    response["Content-Disposition"] = content_disposition_header(True, name)
-    return response
+    return saved(write(_marked(found.document)), f"{reference.lower()}-draft.{written}", media_type)
+
+
+@opens("requests.clear")
+@require_safe
+def draft_file(request: HttpRequest, code: int, reference: str, place: int) -> HttpResponse:
+    """A file that would go with the letter, by its place among them: whoever clears the draft
+    clears it, too."""
+    case = case_or_404(code, reference)
+    try:
+        found = issuing.preview(case.id, on=today(), without_requester=True).files
+    except UNWRITTEN as refused:
+        raise Http404(f"The letter cannot be written yet. {refused}") from refused
+    if not 1 <= place <= len(found):
+        raise Http404(f"No file {place} goes with this letter: it was changed meanwhile.")
+    file = found[place - 1]
+    return saved(file.data, f"draft-{file.name}", file.media_type)
 
 
 @opens("requests.handle")
@@ -172,7 +185,8 @@ def issue(request: HttpRequest, code: int, reference: str) -> HttpResponse:
 
 def _looked_at(request: HttpRequest, case: CaseFact) -> dict[str, object]:
     """The letter inside a page, its files, what stands in its way: for the eyes of the visitor."""
-    sees = may(request, "requests.requester", Place(authority_code=case.authority_code))
+    place = Place(authority_code=case.authority_code)
+    sees = may(request, "requests.requester", place)
     if not case.questions:
         return {"refused": NO_QUESTIONS, "obstacles": obstacles_of(case)}
     try:
@@ -182,6 +196,7 @@ def _looked_at(request: HttpRequest, case: CaseFact) -> dict[str, object]:
     return {
         "letter": html.fragment(found.document, level=2),
         "files": _files(found),
+        "opens_files": may(request, "requests.clear", place),
         "obstacles": found.obstacles,
         "draft_sha256": found.draft_sha256,
         "sees_requester": sees,

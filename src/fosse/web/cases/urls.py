@@ -7,6 +7,7 @@ from django.urls import path
 from ..numbers import CODE
 from . import (
     answering,
+    asker,
     claiming,
     costs,
     ending,
@@ -36,6 +37,7 @@ urlpatterns = [
     path(f"{C}/acknowledge", triage.acknowledge, name="case-acknowledge"),
     path(f"{C}/rename", triage.rename, name="case-rename"),
     path(f"{C}/note", triage.note, name="case-note"),
+    path(f"{C}/requester", asker.correct, name="case-requester"),
     path(f"{C}/assign", triage.assign, name="case-assign"),
     path(f"{C}/clarification", waiting.clarification, name="case-clarification"),
     path(f"{C}/clarified", waiting.clarified, name="case-clarified"),
@@ -59,6 +61,7 @@ urlpatterns = [
     path(f"{C}/papers/<int:paper_id>", papers.paper, name="case-paper"),
     path(f"{C}/papers/<int:paper_id>/file", files.paper, name="case-paper-file"),
     path(f"{C}/papers/<int:paper_id>/release", papers.release, name="case-paper-release"),
+    path(f"{C}/papers/<int:paper_id>/hold-back", papers.hold_back, name="case-paper-hold-back"),
     path(
         f"{C}/redactions/<int:redaction_id>/drop", papers.drop_redaction, name="case-redaction-drop"
     ),
@@ -67,6 +70,7 @@ urlpatterns = [
     path(f"{C}/send-back", sending.send_back, name="case-send-back"),
     path(f"{C}/letter", sending.preview, name="case-preview"),
     path(f"{C}/letter/draft.<written:written>", sending.draft, name="case-draft"),
+    path(f"{C}/letter/files/<int:place>", sending.draft_file, name="case-draft-file"),
     path(f"{C}/issue", sending.issue, name="case-issue"),
     path(f"{C}/letters/<int:letter_id>.<written:written>", files.letter, name="case-letter"),
     path(
