@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 from django.utils import timezone
 from pytest_django import Settings
@@ -32,3 +34,10 @@ def test_mail_that_cannot_go_out_is_found(settings: Settings) -> None:
     assert found() == {"mail": ("wrong", "1 mail waiting; the last error: 450 later")}
     outbox.failed(taken, "550 nobody", at=timezone.now(), for_good=True)
     assert found()["mail given up"] == ("look", "1 mail could not be sent")
+
+
+def test_mail_that_nobody_tries_to_send_is_found(settings: Settings) -> None:
+    settings.MAIL_ROUTE, settings.FOSSE_URL = {"backend": "x"}, "https://f.example"
+    an_hour_ago = timezone.now() - timedelta(hours=1)
+    outbox.queue(Mail(key="a", to="a@example.org", subject="x", text="."), at=an_hour_ago)
+    assert found() == {"mail": ("wrong", "1 mail waiting, and nobody has tried to send it")}

@@ -5,12 +5,16 @@ from __future__ import annotations
 from datetime import UTC, date, datetime
 
 import pytest
+from django.db import transaction
 from pytest_django import Settings
 from tests.foi import making
 
 from fosse.foi import actions, digest
+from fosse.people import actions as people
 from fosse.people.models import RoleName
+from fosse.stationery import outbox
 from fosse.stationery.models import OutgoingMail
+from fosse.stationery.outbox import Mail
 
 pytestmark = pytest.mark.django_db
 TODAY = date(2026, 12, 16)  # a Wednesday
@@ -48,6 +52,42 @@ def test_each_officer_is_told_of_their_own_and_of_what_nobody_has() -> None:
     assert soon not in text  # due on Monday, which is next week
     assert "https://improvement.example.gov.uk/authorities/990/requests" in text
     assert making.ROWAN.name not in text
+
+
+def test_what_is_late_with_somebody_who_gets_no_mail_is_told_to_those_who_do() -> None:
+    ann = making.officer("Ann Officer")
+    gone, adviser = making.officer("Bob Officer"), making.officer("Dee A", RoleName.ADVISER)
+    left = given_to(gone.pk, LATE, "Which schools have a breakfast club?")
+    lent = given_to(adviser.pk, LATE, "How many schools are there?")
+    calm = given_to(adviser.pk, LATER, "Which schools closed?")
+    assert [one.name for one in digest.digests(today=TODAY)] == ["Ann Officer", "Bob Officer"]
+    people.deactivate(account=gone, reason="left", today=TODAY, by=making.BY)
+    (told,) = digest.digests(today=TODAY)
+    assert (told.account_id, told.unassigned) == (ann.pk, ())
+    assert [row.reference for row in told.elsewhere] == [left, lent]
+    text = digest.text_of(told)
+    assert f"- {left}, due 14 December 2026, with Bob Officer: Which schools" in text
+    assert calm not in text
+
+
+def test_a_letter_that_could_not_be_sent_is_told_for_some_days_and_not_to_whom() -> None:
+    making.officer()
+    then = datetime(2026, 12, 15, 9, tzinfo=UTC)
+    with transaction.atomic():
+        outbox.queue(
+            Mail(key="a", to="rowan@example.org", subject="FOI-2026-0001: Our answer", text=".",
+                 about="FOI-2026-0001", authority_code=making.CODE),
+            at=then,
+        )  # fmt: skip
+    assert digest.digests(today=TODAY) == ()
+    mail = outbox.claim_next(now=then)
+    assert mail
+    outbox.failed(mail, "550 <rowan@example.org> unknown", at=then, for_good=True)
+    (told,) = digest.digests(today=TODAY)
+    assert told.subject == "Requests for information: 1 not sent"
+    assert "- FOI-2026-0001: Our answer" in digest.text_of(told)
+    assert "rowan" not in digest.text_of(told)
+    assert digest.digests(today=date(2026, 12, 21)) == ()
 
 
 def test_it_is_queued_once_a_day_and_again_the_next() -> None:

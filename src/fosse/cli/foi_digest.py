@@ -11,7 +11,10 @@ from fosse.web.clock import now, today
 
 from .output import output_options, print_rows
 
-COLUMNS = ("officer", "email", "late", "this_week", "waiting", "reviews", "unassigned", "queued")
+COLUMNS = (
+    "officer", "email", "late", "this_week", "waiting", "reviews", "unassigned", "elsewhere",
+    "unsent", "queued",
+)  # fmt: skip
 
 
 @click.command()
@@ -42,5 +45,7 @@ def _row(one: digests.Digest, queued: bool) -> dict[str, object]:
         "waiting": len(one.waiting),
         "reviews": len(one.reviews),
         "unassigned": len(one.unassigned),
+        "elsewhere": len(one.elsewhere),
+        "unsent": len(one.unsent),
         "queued": "yes" if queued else "no",
     }

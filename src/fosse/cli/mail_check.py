@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import timedelta
 
 from django.conf import settings
 
 from fosse.stationery.mail_facts import outbox_fact
+from fosse.web.clock import now
 from fosse.web.words import count
 
 from .soundness import BAD, LOOK_AT, WELL, Finding
 
+SOON = timedelta(minutes=30)  # mail is sent once a minute; cron may do it less often
 SERVER = "Set FOSSE_MAIL_URL and FOSSE_MAIL_FROM: docs/settings.md."
 
 
@@ -24,6 +27,9 @@ def mail() -> Iterator[Finding]:
     elif fact.failing:
         found = f"{waits}; the last error: {fact.last_error}"
         yield Finding("mail", BAD, found, "Mend the mail server, then: fosse mail send")
+    elif fact.waiting_since and fact.waiting_since < now() - SOON:
+        found = f"{waits}, and nobody has tried to send it"
+        yield Finding("mail", BAD, found, "Start again what sends it: fosse serve")
     else:
         yield Finding("mail", WELL, f"{waits}, {fact.sent:,} sent")
     if settings.MAIL_ROUTE is not None and not settings.FOSSE_URL:

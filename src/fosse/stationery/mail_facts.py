@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Literal
 
 from django.db.models import Count, F, Max, Min, Q, QuerySet
@@ -80,6 +80,13 @@ def mails(
     given_up_first = F("given_up_at").desc(nulls_last=True)
     unsent_next = F("sent_at").desc(nulls_first=True)
     return [_fact(one) for one in found.order_by(given_up_first, unsent_next, "-queued_at")[:most]]
+
+
+def given_up_since(day: date, *, authority_code: int) -> Sequence[MailFact]:
+    """The mails of an authority that were given up on or after a day, and whose address is still
+    known."""
+    given_up = _of(authority_code).filter(given_up_at__date__gte=day).exclude(to="")
+    return [_fact(one) for one in given_up.order_by("given_up_at")]
 
 
 def _of(authority_code: int | None) -> QuerySet[OutgoingMail]:

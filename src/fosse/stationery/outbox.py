@@ -126,13 +126,13 @@ def failed(
 
 
 @transaction.atomic
-def try_again(mail_id: int, *, authority_code: int, by: Doer, at: datetime) -> None:
-    """Put a mail of an authority that was given up back among those that wait, to be sent at once.
-    Nothing happens to one that waits, was sent, or whose address was removed."""
+def try_again(mail_id: int, *, authority_code: int, by: Doer, at: datetime) -> bool:
+    """Put a mail of an authority that was given up back among those that wait, to be sent at once;
+    whether it was. Nothing happens to one that waits, was sent, or whose address was removed."""
     given_up = OutgoingMail.objects.filter(given_up_at__isnull=False).exclude(to="")
     mail = given_up.filter(pk=mail_id, authority_code=authority_code).first()
     if mail is None:
-        return
+        return False
     mail.given_up_at, mail.not_before, mail.tries, mail.queued_at = None, at, 0, at
     mail.save(update_fields=["given_up_at", "not_before", "tries", "queued_at"])
     record(
@@ -143,6 +143,7 @@ def try_again(mail_id: int, *, authority_code: int, by: Doer, at: datetime) -> N
         authority_code=mail.authority_code,
         detail={"about": mail.about, "subject": mail.subject},
     )
+    return True
 
 
 def went_out(about: str) -> int:

@@ -80,6 +80,8 @@ def test_what_could_not_be_sent_is_tried_again_on_request(
         each.refresh_from_db()
     assert mail.given_up_at is None
     assert elsewhere.given_up_at is not None  # another authority's
+    again = officer.post(f"{PAGE}/{mail.pk}/again", follow=True).content.decode()
+    assert "Nothing was changed" in again
 
 
 def test_it_is_for_information_officers_only(signed_in: SignedIn) -> None:

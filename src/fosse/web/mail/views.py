@@ -34,19 +34,22 @@ def outbox(request: HttpRequest, code: int) -> HttpResponse:
 @require_POST
 def try_again(request: HttpRequest, code: int, pk: int) -> HttpResponse:
     """Put a mail that was given up back among those that wait."""
-    mail.try_again(pk, authority_code=code, by=signed_in(request), at=now())
-    messages.success(request, "The mail waits again, and is sent within a minute or two.")
+    if mail.try_again(pk, authority_code=code, by=signed_in(request), at=now()):
+        messages.success(request, "The mail waits again, and is sent within a minute or two.")
+    else:
+        messages.info(request, "Nothing was changed: this mail waits already, or went out.")
     return redirect("mail", code=code)
 
 
 def in_words(fact: OutboxFact, *, is_set: bool) -> str:
     """Whether mail goes out, in a sentence or two."""
     waits = f"{count(fact.waiting, 'mail')} wait{'s' if fact.waiting == 1 else ''}"
-    if not is_set:
-        return f"No mail server is set, so no mail goes out. {waits.capitalize()}."
-    if fact.failing:
-        return f"{waits.capitalize()}, because the mail server does not take it. Nothing is lost."
     given_up = f" {count(fact.given_up, 'mail')} could not be sent." if fact.given_up else ""
+    if not is_set:
+        return f"No mail server is set, so no mail goes out. {waits.capitalize()}.{given_up}"
+    if fact.failing:
+        why = "because the mail server does not take it. Nothing is lost."
+        return f"{waits.capitalize()}, {why}{given_up}"
     return f"{waits.capitalize()} to go out." + given_up if fact.waiting else _all_out(given_up)
 
 
