@@ -70,6 +70,12 @@ def test_the_words_are_kept_word_for_word_and_the_title_names_nobody() -> None:
     assert "Rowan" not in case.title
 
 
+def test_a_title_from_the_subject_of_an_e_mail_names_nobody() -> None:
+    made = receive(title="FOI request from Rowan\u200b Example (rowan@example.org)")
+    title = Case.objects.get(pk=made.case_id).title
+    assert title == "FOI request from [name] ([e-mail address])"
+
+
 def test_markup_in_a_request_stays_the_words_that_it_is() -> None:
     text = "<script>alert('x')</script> Which schools?\x00"
     assert Case.objects.get(pk=receive(text=text).case_id).text == text.rstrip("\0")

@@ -76,6 +76,7 @@ def receive(
     """
     text, requester = clean(text), cleaned(requester)
     _check(text, channel, received_on, authority_code, by=by, at=at)
+    title = _named(title, requester) or title_of(text, requester)
     with written(papers), transaction.atomic():
         held = book(authority_code, received_on.year)
         if first := _twin(authority_code, text, received_on, requester):
@@ -85,7 +86,7 @@ def receive(
             reference=next_reference(held),
             received_on=received_on,
             channel=channel,
-            title=one_line(title) or title_of(text, requester),
+            title=title,
             text=text,
             text_sha256=words_sha256(text),
         )
@@ -111,6 +112,11 @@ def title_of(text: str, requester: RequesterDetails) -> str:
     if len(first) <= LONGEST_TITLE:
         return first or "A request"
     return f"{first[:LONGEST_TITLE].rsplit(' ', 1)[0]} …"
+
+
+def _named(title: str, requester: RequesterDetails) -> str:
+    """A short name without the requester's own, which stands in the subject of many an e-mail."""
+    return one_line(black_out(one_line(title), requester))
 
 
 def cleaned(requester: RequesterDetails) -> RequesterDetails:

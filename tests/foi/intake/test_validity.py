@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from fosse.foi.intake import validity
+from fosse.stationery import outbox
 
 GOOD = {
     "name": "Ann Example",
@@ -57,11 +60,28 @@ def test_everything_that_is_missing_is_said_at_once() -> None:
     assert [fault.field for fault in faults] == ["name", "email", "text"]
 
 
-@pytest.mark.parametrize("said", ["a@b.co", "first.last+tag@mail.example.org", "o'b@example.org"])
+@pytest.mark.parametrize(
+    "said", ["a@b.co", "first.last+tag@mail.example.org", "o'b@example.org", "a@bücher.example"]
+)
 def test_addresses_that_mail_reaches(said: str) -> None:
     assert validity.is_mail_address(said)
 
 
-@pytest.mark.parametrize("said", ["", "@b.co", "a@b", "a@b..co", "a b@c.de", "a@b.co\r\nTo: x@y.z"])
+@pytest.mark.parametrize(
+    "said",
+    ["", "@b.co", "a@b", "a@b..co", "a b@c.de", "a@b.co\r\nTo: x@y.z", "ann.@b.co", "a@b_c.co",
+     ".a@b.co", "a@-b.co", "a@b.c0", "é@b.co", "a\\b@c.de", f"{'a' * 65}@b.co"],
+)  # fmt: skip
 def test_addresses_that_mail_does_not_reach(said: str) -> None:
     assert not validity.is_mail_address(said)
+
+
+LOCAL = st.text("ab.é'_+ \\|\"", max_size=6)
+HOST = st.text("ab.-_1éx \n", max_size=8)
+
+
+@given(st.builds("{}@{}.{}".format, LOCAL, HOST, HOST) | st.emails())
+def test_what_is_taken_for_an_address_can_be_written_to(said: str) -> None:
+    """Else a request would be lost when its receipt is to be sent."""
+    if validity.is_mail_address(said):
+        outbox.check_address(said)

@@ -16,6 +16,8 @@ from urllib.parse import unquote_to_bytes
 from .text import one_line
 from .validity import is_mail_address
 
+MOST = 2_000  # characters of a header that names somebody: a longer one is an attack
+
 _ENCODED = re.compile(r"=\?([\w.:-]{1,40})(?:\*[\w-]*)?\?([bBqQ])\?([^?]*)\?=")
 _BETWEEN = re.compile(r"(\?=)[ \t\r\n]+(?==\?)")  # RFC 2047, 6.2: no space between encoded words
 _PARAMETER = re.compile(r";\s*([\w!#$%&'*+.^`|~-]+)\s*=\s*(\"(?:[^\"\\]|\\.)*\"|[^;\"]*)")
@@ -40,8 +42,8 @@ def decode(data: bytes, charset: str) -> str:
 
 def sender(raw: str) -> tuple[str, str]:
     """Name and e-mail address of a From header; "" for what is not there."""
-    plain = _bare(raw).replace("\r", " ").replace("\n", " ")
-    name, address = parseaddr(plain[:2000])
+    plain = _bare(raw[:MOST]).replace("\r", " ").replace("\n", " ")
+    name, address = parseaddr(plain)
     if not is_mail_address(address):
         found = re.search(r"[^\s<>\"(),;:]+@[^\s<>\"(),;:]+", plain)
         address = found.group() if found and is_mail_address(found.group()) else ""
