@@ -9,6 +9,7 @@ import pytest
 from django.test import Client
 
 from fosse.foi import actions
+from fosse.foi.kinds import Regime
 
 from .pages import R, text
 from .whole import ROWAN, drafted, opened, received, said, whole
@@ -55,6 +56,14 @@ class TestDue:
         assert "The answer went out on 20 March 2026" not in shown  # the review is due now
         assert "The outcome of the review is due by" in shown
 
+    def test_the_history_says_days_in_words(self, officer: Client) -> None:
+        made, on = opened(CODE), date(2026, 3, 5)
+        actions.extend(
+            case_id=made.case_id, regime=Regime.FOI, provisions=["43(2)"], reason="To weigh it.",
+            estimated_on=date(2026, 4, 20), on=on, **said(on),
+        )  # fmt: skip
+        assert "Time extended, to be decided by 20 April 2026" in page(officer, made.reference)
+
 
 class TestNext:
     def test_only_what_is_lawful_is_a_button_and_the_rest_is_explained(
@@ -73,6 +82,20 @@ class TestNext:
         questions = [actions.QuestionDraft("One?"), actions.QuestionDraft("Two?")]
         actions.split(case_id=made.case_id, questions=questions, **said(date(2026, 3, 3)))
         assert "Answer question 1" in page(officer, made.reference)
+
+    def test_only_reviewers_are_offered_the_review(
+        self, head: Client, adviser: Client, paper: None
+    ) -> None:
+        values = whole(CODE)
+        form = f'{R}/{values["reference"]}/reviews/{values["review_id"]}/decide"'
+        assert form in head.get(f"{R}/{values['reference']}").content.decode()
+        assert form not in adviser.get(f"{R}/{values['reference']}").content.decode()
+
+    def test_what_was_never_answered_is_not_offered_for_publication(self, officer: Client) -> None:
+        made, on = opened(CODE), date(2026, 3, 5)
+        actions.withdraw(case_id=made.case_id, on=on, **said(on))
+        actions.close(case_id=made.case_id, publish=None, on=on, **said(on))
+        assert "Publish it" not in page(officer, made.reference)
 
     def test_an_adviser_is_offered_searching_and_nothing_else(self, adviser: Client) -> None:
         made = drafted(CODE)

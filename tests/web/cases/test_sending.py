@@ -61,6 +61,22 @@ def test_an_edit_after_clearing_has_to_be_cleared_again(officer: Client, referen
     assert case(reference).letters == ()
 
 
+def test_a_draft_that_is_no_longer_there_is_not_cleared(officer: Client, reference: str) -> None:
+    done(officer, reference, "ask-clearance")
+    seen = draft_sha256(case(reference))
+    first = case(reference).question(1)
+    actions.write_answer(question_id=first.id, text="There are three.", **said(DAY))
+    done(officer, reference, "ask-clearance")
+    response = send(officer, reference, "clear", draft=seen)
+    assert response.status_code == 409
+    assert "The draft is no longer the one that you read." in text(response)
+    assert case(reference).clearances == ()
+    again = send(officer, reference, "clear", draft=seen, step="edit").content.decode()
+    now = draft_sha256(case(reference))
+    assert f'name="draft" value="{now}"' in again
+    assert "There are three." in again
+
+
 def test_what_the_draft_lacks_is_said_before_it_is_cleared(officer: Client, reference: str) -> None:
     claim = case(reference).question(2).claims[0]
     actions.drop_claim(claim_id=claim.id, **said(DAY))
@@ -143,6 +159,8 @@ class TestReview:
         assert [letter.kind for letter in case(reference).letters][-1] == "review_outcome"
         done(officer, reference, "reopen", reason="The review overturned it.")
         assert case(reference).state is State.OPEN
+        shown = text(officer.get(f"{R}/{reference}"))
+        assert "Send it Not yet" in shown  # what is answered anew goes out anew
 
     def test_it_is_extended_with_a_reason(self, officer: Client) -> None:
         values = whole(CODE)

@@ -70,7 +70,12 @@ def test_it_is_narrowed_by_officer_state_and_law(
     assert "Bus routes" not in shown
     assert "Clusters" not in text(officer.get(f"{R}?officer=nobody"))
     assert "Visits" in text(officer.get(f"{R}?state=awaiting_clarification"))
-    assert "No open request matches." in text(officer.get(f"{R}?law=eir"))
+    assert "Of those shown: one waits for somebody." not in shown
+    none = text(officer.get(f"{R}?law=eir"))
+    assert "No open request matches." in none
+    assert "No request is open." not in none  # five are
+    late = text(officer.get(f"{R}?officer=nobody"))
+    assert "Of those shown: one answer is late" in late
     assert "Bus routes" in text(officer.get(f"{R}?officer=nonsense"))
 
 
@@ -124,6 +129,19 @@ def test_my_work_shows_what_is_in_my_hands(person: Any, several: None) -> None:
     assert "One answer is late" in shown
     assert "Old classrooms" in shown
     assert "Bus routes" not in shown
+
+
+def test_a_complaint_answered_in_time_is_not_late_while_the_regulator_thinks(
+    officer: Client,
+) -> None:
+    made, on = came(date(2026, 3, 20), "Playgrounds"), date(2026, 3, 23)
+    given: dict[str, Any] = {"case_id": made.case_id, "on": on, **said(on)}
+    complaint = actions.open_complaint(their_reference="IC-1", due_on=date(2026, 3, 26), **given)
+    assert "one review or complaint is late." in text(officer.get(R))
+    actions.answer_complaint(complaint_id=complaint, on=on, **said(on))
+    shown = text(officer.get(R))
+    assert "complaint is late" not in shown
+    assert "Thu 26 Mar 2026 in time" in shown
 
 
 def test_an_answer_in_time_is_no_longer_late(officer: Client) -> None:

@@ -64,7 +64,7 @@ def case(request: HttpRequest, code: int, reference: str) -> HttpResponse:
         "due": due.due_of(found),
         "figure": figure_of(found.main, found) if found.main else None,
         "skipped": found.main.skipped() if found.main else (),
-        "first": steps.goes_on_with(can, found),
+        "first": steps.goes_on_with(can, found, allowed),
         "can": can,
         "cannot": cannot,
         "tasks": steps.tasks(found),
@@ -76,6 +76,7 @@ def case(request: HttpRequest, code: int, reference: str) -> HttpResponse:
         "cost": _cost(found),
         "offers": costs.offers_of(found) if allowed("requests.handle") else (),
         "sees_letters": allowed("requests.requester"),
+        "can_publish": allowed("requests.handle") and steps.is_publishable(found),
     }
     return render(request, "cases/case.html", context)
 

@@ -29,10 +29,12 @@ from .files import saved
 from .finding import case_or_404
 from .forms import OnForm, ReasonForm
 from .obstacles import obstacles_of
+from .telling import to_be_posted
 
 UNWRITTEN = (actions.Refused, TemplateFault, Unfit)
 """Why no letter can be written, in words."""
 NO_QUESTIONS = "The request is not split into questions yet: each needs an answer of its own."
+NOT_THE_DRAFT = "The draft is no longer the one that you read. Read it as it is now, then clear it."
 DRAFT = "Draft: this letter has not been issued."
 WRITERS = {"html": (html.page, HTML), "docx": (word.write, WORD), "pdf": (pdf.write, PDF)}
 
@@ -86,10 +88,12 @@ def clear(request: HttpRequest, code: int, reference: str) -> HttpResponse:
     case = case_or_404(code, reference)
     looked_at = _looked_at(request, case)
     lacking = [one for one in obstacles_of(case) if one.where != "clearance"]
-    initial = {"on": today(), "draft": draft_sha256(case)}
-    form = filled(ClearForm, request, case, initial)
+    draft = draft_sha256(case)
+    form = filled(ClearForm, request, case, {"on": today(), "draft": draft})
 
     def do(data: Data, by: Data) -> str:
+        if data["draft"] != draft:
+            raise actions.ChangedMeanwhile(NOT_THE_DRAFT)
         actions.clear(case_id=case.id, draft_sha256=data["draft"], on=data["on"], **by)
         return f"The draft of {reference} is cleared. Editing it ends the clearance."
 
@@ -99,6 +103,7 @@ def clear(request: HttpRequest, code: int, reference: str) -> HttpResponse:
         form=form,
         do=do,
         event=EventKind.CLEARED,
+        fresh={"draft": draft},
         template="cases/clear.html",
         context={**looked_at, "obstacles": lacking},
     )
@@ -169,7 +174,8 @@ def issue(request: HttpRequest, code: int, reference: str) -> HttpResponse:
             issuing.issue(case_id=case.id, on=today(), in_part=part, **by)
         except Obstructed as obstructed:  # each is listed on the page already
             raise actions.Refused("It cannot go yet: see what stands in its way.") from obstructed
-        return f"The answer to {reference} is issued{' in part' if part else ''}, and on its way."
+        sent = f".{by_post}" if (by_post := to_be_posted(case)) else ", and on its way."
+        return f"The answer to {reference} is issued{' in part' if part else ''}{sent}"
 
     deed = Deed(
         heading="Issue the answer",

@@ -14,7 +14,7 @@ from fosse.foi.progress import UNDER_WAY, why_not
 
 from ..words import count
 
-HANDLE, CLEAR = "requests.handle", "requests.clear"
+HANDLE, CLEAR, REVIEW = "requests.handle", "requests.clear", "requests.review"
 Done = Callable[[str], bool]
 """Whether the visitor may do a verb here."""
 
@@ -83,7 +83,7 @@ def tasks(case: CaseFact) -> tuple[Task, ...]:
     answered = sum(1 for one in case.questions if one.disposition)
     searched = sum(1 for one in case.questions if one.searches)
     working = case.state in UNDER_WAY
-    issued = _happened(case, E.ISSUED)
+    issued = _is_answered(case)
     first = _next_question(case) if working else 0
     return (
         Task("Open it", *_is(_happened(case, E.OPENED)), _at(case, State.RECEIVED, "case-open")),
@@ -108,7 +108,7 @@ def tasks(case: CaseFact) -> tuple[Task, ...]:
     )  # fmt: skip
 
 
-def goes_on_with(can: tuple[Step, ...], case: CaseFact) -> tuple[str, str, int] | None:
+def goes_on_with(can: tuple[Step, ...], case: CaseFact, may: Done) -> tuple[str, str, int] | None:
     """What the work goes on with, if the visitor may: words, form, and the number of the
     question that it is about (0: of none)."""
     if case.state in (State.OPEN, State.SEARCHING, State.DRAFTING) and can:
@@ -116,7 +116,7 @@ def goes_on_with(can: tuple[Step, ...], case: CaseFact) -> tuple[str, str, int] 
             return "Split it into questions", "case-split", 0
         if number := _next_question(case):
             return f"Answer question {number}", "case-question", number
-    if review := _open_review(case):
+    if may(REVIEW) and (review := _open_review(case)):
         return "Decide the review", "case-review-decide", review
     wanted = {
         State.RECEIVED: "case-open",
@@ -127,6 +127,11 @@ def goes_on_with(can: tuple[Step, ...], case: CaseFact) -> tuple[str, str, int] 
         State.ISSUED: "case-close",
     }.get(case.state, "")
     return next(((step.words, step.name, 0) for step in can if step.name == wanted), None)
+
+
+def is_publishable(case: CaseFact) -> bool:
+    """Whether it can go into the disclosure log, or be changed there: closed, and answered."""
+    return case.state is State.CLOSED and _happened(case, E.ISSUED)
 
 
 def _why_not(case: CaseFact, step: Step) -> str:
@@ -151,6 +156,12 @@ def _done_already(case: CaseFact, step: Step) -> bool:
 
 def _happened(case: CaseFact, kind: E) -> bool:
     return any(event.kind is kind for event in case.events)
+
+
+def _is_answered(case: CaseFact) -> bool:
+    """Whether the answer has gone out: once it is opened again, another has to."""
+    last = (one.kind for one in reversed(case.events) if one.kind in (E.ISSUED, E.REOPENED))
+    return next(last, None) is E.ISSUED
 
 
 def _open_review(case: CaseFact) -> int:

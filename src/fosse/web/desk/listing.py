@@ -70,22 +70,24 @@ def parts(desk: Desk) -> tuple[Part, ...]:
     )
 
 
-def answer(desk: Desk) -> str:
-    """“Three answers are late; five are due this week; two wait for somebody.”"""
+def answer(desk: Desk, *, narrowed: bool = False) -> str:
+    """“Three answers are late; five are due this week; two wait for somebody.” `narrowed`: of those
+    that were asked for alone."""
     if not desk.open and not desk.reviews:
-        return "No request is open."
+        return "No open request matches." if narrowed else "No request is open."
     told = [_are(len(desk.late), "answer", "late")]
     told.append(_are(len(desk.this_week), "" if desk.late else "answer", "due this week"))
     told = [one for one in told if one] or ["Nothing is late, and nothing is due this week"]
     waiting = len(desk.waiting)
     if waiting:
         told.append(f"{_number(waiting)} {'waits' if waiting == 1 else 'wait'} for somebody")
-    late = sum(1 for row in desk.reviews if (left := row.days_left(desk.today)) and left < 0)
+    late = sum(1 for row in desk.reviews if (left := _left(row, desk.today)) and left < 0)
     if late:
         noun = "review or complaint is" if late == 1 else "reviews or complaints are"
         told.append(f"{_number(late)} {noun} late")
     said = "; ".join(told)
-    return f"{said[:1].upper()}{said[1:]}."
+    said = f"{said[:1].upper()}{said[1:]}."
+    return f"Of those shown: {said[:1].lower()}{said[1:]}" if narrowed else said
 
 
 def second(desk: Desk) -> str:

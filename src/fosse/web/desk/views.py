@@ -57,7 +57,7 @@ def desk(request: HttpRequest, code: int, ending: Ending | None = None) -> HttpR
         return twin(_download(place, found), ending)
     context = {
         "authority": place,
-        "answer": listing.answer(found),
+        "answer": listing.answer(found, narrowed=chosen != Filters()),
         "second": listing.second(found),
         "filters": filters,
         "filtered": chosen != Filters(),

@@ -33,6 +33,12 @@ def in_words(day: date | None) -> str:
 
 
 @register.filter
+def day_in_words(said: str) -> str:
+    """The same of a day as events keep it, “2026-03-31”."""
+    return in_words(date.fromisoformat(said))
+
+
+@register.filter
 def with_commas(number: int | None) -> str:
     """“36,531”; "" of nothing."""
     return "" if number is None else f"{number:,}"
