@@ -7,13 +7,13 @@ from typing import Any
 
 import pytest
 
-from fosse.foi import actions
+from fosse.foi import actions, disclosures
 from fosse.foi.actions import PublishDecision, QuestionDraft, Received, Refused, RequesterDetails
 from fosse.foi.kinds import Disposition, LetterKind
 from fosse.foi.models import Letter, LogEntry
 from fosse.stationery import kept
 
-from .making import BY, at, issue, opened
+from .making import BY, CODE, at, fact, issue, opened
 
 pytestmark = pytest.mark.django_db
 
@@ -129,3 +129,19 @@ def test_what_only_looks_like_the_requester_in_a_file_is_said_to_be_so() -> None
         close(made, attachments=attached)
     entry = close(made, attachments=attached, not_names=["1 Abbey Street", "Abbey School"])
     assert entry.attachments == attached
+
+
+def test_an_answer_after_a_review_makes_no_answer_late_that_was_in_time() -> None:
+    """As the statistics count it: what is done afterwards undoes neither."""
+    made = answered()
+    close(made)
+    again = date(2027, 3, 5)
+    given: dict[str, Any] = {"on": again, "by": BY, "at": at(again)}
+    actions.reopen(case_id=made.case_id, reason="The review says so.", **given)
+    question = fact(made, again).questions[0]
+    actions.write_answer(question_id=question.id, text="Fourteen.", by=BY, at=at(again))
+    issue(made.case_id, again)
+    actions.close(case_id=made.case_id, publish=PublishDecision(title="Clusters"), **given)
+    (told,) = disclosures.newest(CODE, as_at=again, limit=1)
+    assert (told.first_answered_on, told.answered_on) == (ANSWERED, again)
+    assert told.due_on and told.due_on < again and told.in_time is True

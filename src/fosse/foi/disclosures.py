@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from django.db.models import Count, QuerySet
 from django.db.models.functions import ExtractYear
 
-from .kinds import Disposition
-from .models import LogEntry
+from .kinds import Disposition, EventKind
+from .models import CaseEvent, LogEntry
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +36,9 @@ class Disclosure:
     """An answered request as the public reads it; of who made it, nothing.
 
     `questions` hold their answers where the published answer is just those; where the officer
-    wrote another for publication, it stands in `answer` and nowhere else does.
+    wrote another for publication, it stands in `answer` and nowhere else does. `answered_on` is
+    the day of the last answer, `first_answered_on` that of the first: another where the request
+    was opened again, as after a review.
     """
 
     slug: str
@@ -48,6 +50,7 @@ class Disclosure:
     outcome: str
     received_on: date
     due_on: date | None
+    first_answered_on: date
     answered_on: date
     published_on: date
     withdrawn_on: date | None
@@ -55,8 +58,9 @@ class Disclosure:
 
     @property
     def in_time(self) -> bool | None:
-        """Whether it was answered by the day on which it was due; None where that is not known."""
-        return None if self.due_on is None else self.answered_on <= self.due_on
+        """Whether it was answered by the day on which it was due; None where that is not known.
+        An answer after a review undoes neither that the first was in time nor that it was late."""
+        return None if self.due_on is None else self.first_answered_on <= self.due_on
 
     @property
     def answered_by_question(self) -> bool:
@@ -70,10 +74,10 @@ class Disclosure:
 
 def disclosure(slug: str, *, authority_code: int, as_at: date) -> Disclosure | None:
     """The entry of that address, one that was taken down too; None before it was published."""
-    found = LogEntry.objects.select_related("case").filter(
+    found = LogEntry.objects.filter(
         slug=slug, authority_code=authority_code, published_on__lte=as_at
     )
-    return next((_fact(entry) for entry in found), None)
+    return next(iter(_facts(found)), None)
 
 
 def listed(
@@ -92,20 +96,20 @@ def listed(
         found = found.filter(answered_on__year=year)
     if outcome:
         found = found.filter(outcome=outcome)
-    newest = found.select_related("case").order_by("-answered_on", "-id")
-    return tuple(map(_fact, newest[offset : offset + limit])), found.count()
+    newest = found.order_by("-answered_on", "-id")
+    return _facts(newest, slice(offset, offset + limit)), found.count()
 
 
 def newest(authority_code: int, *, as_at: date, limit: int) -> tuple[Disclosure, ...]:
     """What was published last, however long ago it was answered."""
-    found = _open(authority_code, as_at).select_related("case").order_by("-published_on", "-id")
-    return tuple(map(_fact, found[:limit]))
+    found = _open(authority_code, as_at).order_by("-published_on", "-id")
+    return _facts(found, slice(limit))
 
 
 def by_slug(slugs: list[str], *, authority_code: int, as_at: date) -> Mapping[str, Disclosure]:
     """Those of the addresses that are published."""
-    found = _open(authority_code, as_at).filter(slug__in=slugs).select_related("case")
-    return {entry.slug: _fact(entry) for entry in found}
+    found = _open(authority_code, as_at).filter(slug__in=slugs)
+    return {told.slug: told for told in _facts(found)}
 
 
 def years(authority_code: int, *, as_at: date) -> tuple[tuple[int, int], ...]:
@@ -137,7 +141,18 @@ def _open(authority_code: int, as_at: date) -> QuerySet[LogEntry]:
     )
 
 
-def _fact(entry: LogEntry) -> Disclosure:
+def _facts(found: QuerySet[LogEntry], part: slice = slice(None)) -> tuple[Disclosure, ...]:
+    entries = found.select_related("case")[part]
+    first = _first_answered([entry.case_id for entry in entries])
+    return tuple(_fact(entry, first.get(entry.case_id, entry.answered_on)) for entry in entries)
+
+
+def _first_answered(case_ids: Sequence[int]) -> Mapping[int, date]:
+    issued = CaseEvent.objects.filter(case_id__in=case_ids, kind=EventKind.ISSUED)
+    return dict(issued.order_by("-number").values_list("case_id", "on"))  # the first stays
+
+
+def _fact(entry: LogEntry, first_answered_on: date) -> Disclosure:
     return Disclosure(
         slug=entry.slug,
         reference=entry.case.reference,
@@ -148,6 +163,7 @@ def _fact(entry: LogEntry) -> Disclosure:
         outcome=entry.outcome,
         received_on=entry.received_on,
         due_on=entry.due_on,
+        first_answered_on=first_answered_on,
         answered_on=entry.answered_on,
         published_on=entry.published_on,
         withdrawn_on=entry.withdrawn_on,

@@ -17,8 +17,8 @@ from ..words import count
 A_PAGE = 20
 A_DOWNLOAD = 10_000
 COLUMNS = (
-    "reference", "title", "request", "answer", "outcome", "received_on", "due_on", "answered_on",
-    "in_time", "address",
+    "reference", "title", "request", "answer", "outcome", "received_on", "due_on",
+    "first_answered_on", "answered_on", "in_time", "address",
 )  # fmt: skip
 
 
@@ -129,6 +129,7 @@ def _row(each: Disclosure, address: str) -> dict[str, object]:
         "outcome": each.outcome,
         "received_on": each.received_on.isoformat(),
         "due_on": each.due_on.isoformat() if each.due_on else "",
+        "first_answered_on": each.first_answered_on.isoformat(),
         "answered_on": each.answered_on.isoformat(),
         "in_time": {True: "yes", False: "no", None: ""}[each.in_time],
         "address": f"{address}/{each.slug}",
