@@ -53,3 +53,14 @@ def test_an_address_that_sends_many_waits_and_nobody_else_does() -> None:
     assert sending.waits_until("192.0.2.1", now=at(FRIDAY)) is not None
     assert sending.waits_until("192.0.2.2", now=at(FRIDAY)) is None
     assert sending.waits_until("", now=at(FRIDAY)) is None
+
+
+def test_a_household_waits_whichever_of_its_addresses_it_sends_from() -> None:
+    for number in range(sending.FROM_ONE_ADDRESS.free):
+        send(
+            f"form {number}", text=f"How many had {number}?", address=f"2001:db8:0:1::{number + 1}"
+        )
+    assert sending.waits_until("2001:db8:0:1:ffff::9", now=at(FRIDAY)) is not None
+    assert sending.waits_until("2001:db8:0:2::1", now=at(FRIDAY)) is None
+    assert sending.network_of("::ffff:192.0.2.1") == sending.network_of("192.0.2.1") == "192.0.2.1"
+    assert sending.network_of("no address") == "no address"

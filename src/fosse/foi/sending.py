@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime, timedelta
+from ipaddress import IPv4Address, IPv6Network, ip_address
 
 from django.db import IntegrityError, transaction
 
@@ -25,7 +26,7 @@ def waits_until(address: str, *, now: datetime) -> datetime | None:
     requests; None when it may send. An address that nobody knows ("") never waits."""
     if not address:
         return None
-    sent = Sending.objects.filter(address=address, at__gt=now - FROM_ONE_ADDRESS.window)
+    sent = Sending.objects.filter(address=network_of(address), at__gt=now - FROM_ONE_ADDRESS.window)
     return wait_until(list(sent.values_list("at", flat=True)), FROM_ONE_ADDRESS, now=now)
 
 
@@ -57,7 +58,8 @@ def send(
                 by=Nobody(),
                 at=at,
             )
-            Sending.objects.create(token=token, case_id=received.case_id, address=address, at=at)
+            network = network_of(address)
+            Sending.objects.create(token=token, case_id=received.case_id, address=network, at=at)
             if requester.email and received.twin_of is None:
                 to = requester.email.strip()
                 acknowledge_by_mail(received.case_id, to, at=at, by=Nobody())
@@ -66,6 +68,18 @@ def send(
         if sent := _sent(token):  # it was quicker, and all of ours is undone
             return sent
         raise
+
+
+def network_of(address: str) -> str:
+    """Whom a network address stands for: itself, or the 64 bits that IPv6 gives to one household
+    (RFC 6177), who could otherwise come from another address each time."""
+    try:
+        found = ip_address(address)
+    except ValueError:
+        return address
+    if isinstance(found, IPv4Address):
+        return address
+    return str(found.ipv4_mapped or IPv6Network((found, 64), strict=False).network_address)
 
 
 def _sent(token: str) -> Received | None:

@@ -251,3 +251,11 @@ def test_of_very_many_it_is_said_that_the_newest_are_shown(
     monkeypatch.setattr("fosse.foi.search.LOOKED_AT", 30)
     assert "are here and in the downloads" in page(client, f"{LIST}?q=clusters")
     assert "are here and in the downloads" not in page(client, f"{LIST}?q=1987")
+
+
+def test_a_reference_leads_to_its_request_where_it_is_published(client: Client) -> None:
+    made, hidden = entry("Clusters"), entry("Taken down")
+    LogEntry.objects.filter(pk=hidden.pk).update(withdrawn_on=date(2026, 2, 1))
+    found = client.get(LIST, {"q": f" {made.slug.upper()} "})
+    assert found["Location"] == f"{LIST}/{made.slug}"
+    assert client.get(LIST, {"q": hidden.slug}).status_code == 200

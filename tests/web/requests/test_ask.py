@@ -154,7 +154,9 @@ def test_the_same_words_in_a_new_form_are_one_request_and_it_is_said(client: Cli
     write(client)
     send(client)
     assert Case.objects.count() == 1
-    assert "We have this request already" in client.get(SENT).content.decode()
+    page = client.get(SENT).content.decode()
+    assert "We have this request already" in page
+    assert "An acknowledgement" not in page and OutgoingMail.objects.count() == 1
 
 
 def test_going_back_loses_nothing_and_a_changed_request_is_checked_again(client: Client) -> None:

@@ -18,6 +18,7 @@ from fosse.foi.kinds import Channel, Disposition, EventKind, Regime
 from fosse.foi.models import Case, ExemptionClaim, Question
 from fosse.foi.recording import happen
 from fosse.people.operator import Operator
+from fosse.web.requests.statistics import _percent
 
 CODE, BY = 999, Operator("tests")
 PAGE = "/requests/statistics"
@@ -114,3 +115,11 @@ def test_the_share_of_environmental_requests_is_said_and_the_law_of_each_exempti
     *quarters, whole = csv.DictReader(io.StringIO(client.get(f"{PAGE}.csv").content.decode()))
     assert (whole["eir_share"], whole["in_time_share"]) == ("0.25", "0.6667")
     assert [row["eir_share"] for row in quarters] == ["", "1.0", "0.0", "0.0"]
+
+
+@pytest.mark.parametrize(
+    ("part", "whole", "words"),
+    [(0, 9, "0%"), (1, 500, "under 1%"), (1, 4, "25%"), (499, 500, "over 99%"), (9, 9, "100%")],
+)
+def test_no_share_is_rounded_to_none_or_to_all(part: int, whole: int, words: str) -> None:
+    assert _percent(part, whole) == words

@@ -8,8 +8,8 @@ from .case import Case
 
 
 class Sending(models.Model):
-    """A form that was sent. `token` names the form, once; `address`, the network address that it
-    came from, slows down who sends many and is emptied after a day."""
+    """A form that was sent. `token` names the form, once; `address`, the network that it came from
+    (`sending.network_of`), slows down who sends many and is emptied after a day."""
 
     token = models.CharField(max_length=64, unique=True)
     case = models.ForeignKey(Case, models.CASCADE, related_name="+")

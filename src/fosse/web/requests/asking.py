@@ -7,6 +7,7 @@ before the last. What is written stays in the visitor's session until then (`dra
 from __future__ import annotations
 
 from datetime import date
+from math import ceil
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
@@ -115,7 +116,7 @@ def _tried() -> str:
 def _send(request: HttpRequest, draft: Draft, code: int) -> HttpResponse:
     at, address = now(), address_of(request)
     if until := sending.waits_until(address, now=at):
-        minutes = max(1, round((until - at).total_seconds() / 60))
+        minutes = ceil((until - at).total_seconds() / 60)
         wait = f"Many requests came from your network. Wait {count(minutes, 'minute')}, then send."
         return _checking(request, draft, wait)
     said = {name: draft.said[name] for name in ("name", "email", "address", "organisation")}

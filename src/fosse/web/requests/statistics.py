@@ -103,16 +103,28 @@ def sentences(found: Statistics, asked: Asked) -> tuple[str, ...]:
     if not whole.received:
         return (f"No request for information was received {asked.in_words}.",)
     said = [f"{count(whole.received, 'request').capitalize()} came {asked.in_words}."]
-    if whole.eir_share:
-        verb = "asks" if whole.eir == 1 else "ask"
-        said.append(f"{whole.eir:,} ({whole.eir_share:.0%}) {verb} for environmental information.")
+    if whole.eir:
+        verb, share = "asks" if whole.eir == 1 else "ask", _percent(whole.eir, whole.received)
+        said.append(f"{whole.eir:,} ({share}) {verb} for environmental information.")
     if whole.answered:
-        share = f" ({whole.in_time_share:.0%})" if whole.in_time_share is not None else ""
-        said.append(f"{whole.answered:,} are answered: {whole.in_time:,} of them in time{share}.")
+        share = _percent(whole.in_time, whole.answered)
+        verb = "is" if whole.answered == 1 else "are"
+        said.append(
+            f"{whole.answered:,} {verb} answered: {whole.in_time:,} of them in time ({share})."
+        )
     if whole.open:
         late = f", {whole.open_late:,} of them late" if whole.open_late else ""
         said.append(f"{whole.open:,} {'is' if whole.open == 1 else 'are'} open{late}.")
     return tuple(said)
+
+
+def _percent(part: int, whole: int) -> str:
+    """A share in whole per cent, of which neither some is rounded to none nor most to all."""
+    if 0 < part * 100 < whole:
+        return "under 1%"
+    if whole * 99 < part * 100 < whole * 100:
+        return "over 99%"
+    return f"{part / whole:.0%}"
 
 
 def told(found: Statistics) -> tuple[Line, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
@@ -39,10 +39,12 @@ def front(request: HttpRequest) -> HttpResponse:
 @opens("public")
 @require_safe
 def answered(request: HttpRequest, ending: Ending | None = None) -> HttpResponse:
-    """Search what was answered; its twins."""
+    """Search what was answered; its twins. Who types a reference is led to its request."""
     authority = served_or_404()
     narrow = _narrow(request, authority)
     question = _question(request, narrow, authority)
+    if not ending and (slug := _named(question)):
+        return redirect("answered-request", slug)
     if ending:
         address = request.build_absolute_uri(reverse("answered"))
         return twin(listing.download(question, authority.name, address), ending)
@@ -84,6 +86,15 @@ def disclosure_or_404(authority: Authority, slug: str) -> Disclosure:
     if found is None:
         raise Http404(f"No answered request “{slug}” of {authority.name} is published.")
     return found
+
+
+def _named(question: Question) -> str | None:
+    """The address of the published request whose reference was typed."""
+    slug = question.text.lower()
+    if not slug:
+        return None
+    found = disclosures.by_slug([slug], authority_code=question.code, as_at=question.as_at)
+    return slug if slug in found else None
 
 
 def _narrow(request: HttpRequest, authority: Authority) -> Narrow:
