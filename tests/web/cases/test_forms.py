@@ -161,6 +161,17 @@ class TestChangedMeanwhile:
         assert "The second note." in shown
         assert "The second note." not in [event.note for event in case(reference).events]
 
+    def test_what_was_chosen_is_said_in_the_words_of_the_form(self, officer: Client) -> None:
+        reference = fresh()
+        seen = case(reference).version
+        done(officer, reference, "note", text="The first note.")
+        typed: dict[str, Any] = {"regime": "foi", "provisions": ["43(2)"], "reason": "x",
+                                 "estimated_on": "1/5/2026", "told": "letter"}  # fmt: skip
+        shown = text(send(officer, reference, "extend", version=seen, rest_due="on", **typed))
+        assert "s.43(2) Commercial interests" in shown
+        assert "By a letter that is written and sent now" in shown
+        assert "stay due by the first day Yes" in shown
+
     def test_they_go_on_with_what_they_typed(self, officer: Client) -> None:
         reference = fresh()
         seen = case(reference).version

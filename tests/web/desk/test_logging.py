@@ -125,6 +125,9 @@ def test_an_uploaded_e_mail_brings_its_attachments_or_says_why_not(officer: Clie
     shown = text(read)
     assert "The attachment “tool.exe” was left in the original. It is a program" in shown
     assert "list.txt" in shown
+    wrong = officer.post(f"{R}/new", {**form_of(read), "received_on": "31/2/2026"})
+    assert "There is a problem" in text(wrong)
+    assert "list.txt" in text(wrong)  # what came with it is not lost by a mistake
     logged = officer.post(f"{R}/new", {**form_of(read), "step": "log"}, follow=True)
     assert "Logged as" in text(logged)
     kept = {paper.name for paper in case(Case.objects.get().reference).papers}

@@ -192,9 +192,15 @@ def _renewed(request: HttpRequest, case: CaseFact, deed: Deed) -> QueryDict:
 
 
 def _typed(form: CaseForm) -> list[tuple[str, str]]:
-    """What was typed, to be copied: each label with its value."""
-    told = [(str(bound.label), bound.value()) for bound in form.visible_fields() if bound.value()]
-    return [
-        (label, ", ".join(map(str, value)) if isinstance(value, list) else str(value))
-        for label, value in told
-    ]
+    """What was typed, to be copied: each label with its value, in the words of the form."""
+    told = [(bound, bound.value()) for bound in form.visible_fields() if bound.value()]
+    return [(str(bound.label), _in_words(bound.field, value)) for bound, value in told]
+
+
+def _in_words(field: forms.Field, value: Any) -> str:
+    """What was chosen as its label says it; a box that was ticked is “Yes”."""
+    if isinstance(field, forms.BooleanField):
+        return "Yes"
+    words = {str(key): str(label) for key, label in getattr(field, "choices", ())}
+    values = value if isinstance(value, list) else [value]
+    return ", ".join(words.get(str(one), str(one)) for one in values)

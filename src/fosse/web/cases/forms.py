@@ -235,6 +235,7 @@ class ExtendForm(OnForm):
             and not (one.absolute and all(limb.absolute is not False for limb in one.limbs))
         ]
         offer(self, "provisions", sorted(qualified, key=lambda one: one[0] not in claimed))
+        self.fields["provisions"].required = case.regimes == (Regime.FOI,)
         if Regime.FOI not in case.regimes:
             del self.fields["provisions"]
 

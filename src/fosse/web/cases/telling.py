@@ -16,7 +16,10 @@ from fosse.people.access import Place
 from ..access import may
 
 BY_MAIL = "It goes by e-mail, as a PDF and as a page, and is kept, byte for byte."
-BY_POST = "There is no e-mail address: print the letter and post it today."
+BY_POST = (
+    "It is kept, byte for byte, and there is no e-mail address: you print it and post it today."
+)
+POST_IT = "There is no e-mail address: print the letter and post it today."
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,4 +48,4 @@ class Letter:
 def to_be_posted(case: CaseFact) -> str:
     """“ There is no e-mail address: print …” after a letter that mail does not take; else ""."""
     who = facts.requester(case.reference)
-    return "" if who is None or who.email else f" {BY_POST}"
+    return "" if who is None or who.email else f" {POST_IT}"

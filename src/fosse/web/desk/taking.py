@@ -43,17 +43,17 @@ def typed(request: HttpRequest, code: int) -> HttpResponse:
     place = authority_or_404(code)
     if request.method != "POST":
         return _form(request, place, LogForm(initial={"received_on": today()}))
-    form = LogForm(request.POST)
-    if not form.is_valid() or request.POST.get("step") == "edit":
-        return _form(request, place, form)
+    form, taken = LogForm(request.POST), NO_PAPERS
     try:
-        taken = _papers(form.cleaned_data["source"])
+        taken = _papers(request.POST.get("source", ""))
+        if not form.is_valid() or request.POST.get("step") == "edit":
+            return _form(request, place, form, taken)
         if request.POST.get("step") != "log":
             return _check(request, place, form, taken)
         received = _log(request, code, form.cleaned_data, taken)
     except (Refused, paper_store.Damaged) as refused:
         form.add_error(None, str(refused))
-        return _form(request, place, form)
+        return _form(request, place, form, taken)
     return _logged(request, code, received)
 
 
