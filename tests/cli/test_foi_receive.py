@@ -124,6 +124,42 @@ def test_html_stays_text(tmp_path: Path) -> None:
     assert Case.objects.get().text == "<script>alert(1)</script> How many clusters?"
 
 
+@pytest.mark.parametrize(
+    ("name", "data", "words"),
+    [
+        ("letter.pdf", made.PDF, "It is a PDF and no e-mail. Log the request by hand"),
+        ("letter.docx", made.workbook(), "It is an office file or a zip, and no e-mail"),
+        ("request.msg", made.compound("__properties_version1.0"), "Save it as .eml or PDF"),
+        ("request.eml", made.WINDOWS_PROGRAM, "It is a program or a script"),
+    ],
+)
+def test_what_is_no_email_is_not_logged_as_one(
+    tmp_path: Path, name: str, data: bytes, words: str
+) -> None:
+    path = tmp_path / name
+    path.write_bytes(data)
+    answer = run("receive", path, "--received", "2026-11-20")
+    assert answer.exit_code == 3
+    assert f"{name}: " in answer.stderr and words in answer.stderr
+    assert not Case.objects.exists()
+
+
+def test_a_letter_of_many_headings_is_no_email() -> None:
+    typed = "Question: how many clusters are there?\r\n and where?\r\n" * 40
+    answer = run("receive", "--name", "Ann Example", "--email", "ann@example.org", input=typed)
+    assert answer.exit_code == 0
+    assert Case.objects.get().text.startswith("Question: how many clusters")
+
+
+@pytest.mark.parametrize("begins", [b"", b"From ann@example.org Fri Nov 20 10:00:00 2026\n"])
+def test_an_email_on_standard_input_is_read_as_one(begins: bytes) -> None:
+    mail = made.mail("How many clusters are there?", files={"plan.pdf": made.PDF})
+    answer = run("receive", "--received", "2026-11-20", input=begins + mail)
+    assert (answer.exit_code, answer.output) == (0, "Logged as FOI-2026-0001.\n")
+    assert Case.objects.get().text == "How many clusters are there?"
+    assert [paper.name for paper in Paper.objects.order_by("pk")] == ["message.eml", "plan.pdf"]
+
+
 def test_a_letter_is_typed_on_standard_input() -> None:
     answer = run(
         "receive", "--channel", "letter", "--name", "Bob", "--address", "1 High Street, Ratae",

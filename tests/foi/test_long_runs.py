@@ -11,6 +11,8 @@ import pytest
 
 from fosse.foi.blacking import Details, black_out
 from fosse.foi.extracts import extract
+from fosse.foi.intake.html import as_text
+from fosse.foi.intake.message import read_eml
 from fosse.foi.intake.text import clean
 from fosse.foi.naming import where_named
 from fosse.foi.search_words import words_in
@@ -94,3 +96,17 @@ def test_whatever_the_name_it_is_looked_for_at_once(name: str, run: str) -> None
 def test_what_is_blacked_out_is_the_same(text: str, left: str) -> None:
     who = Details(name="Priya Anne Church" if "-" not in text else "Priya-Anne Priya Church")
     assert black_out(text, who) == left
+
+
+@pytest.mark.parametrize(
+    "piece", ["<!--", "<a ", "<a href='", "<p '>\"", "<![if ", "<blockquote>x", "</", "<!", "<td>"]
+)
+def test_html_that_is_never_closed_is_read_at_once(piece: str) -> None:
+    with soon():
+        assert len(as_text(f"How many? {piece * (MANY // 2)}")) < 30 * MANY
+
+
+@pytest.mark.parametrize("head", ["From: ", "From: x@", "Subject: =?utf-8?q?", "Content-Type: a; "])
+def test_a_header_without_end_is_read_at_once(head: str) -> None:
+    with soon():
+        read_eml(f"{head}{'a' * 10 * MANY}\n\nHow many?".encode())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -13,7 +14,7 @@ from django.conf import settings
 from django.utils import timezone
 
 from fosse.foi import actions
-from fosse.foi.intake import message, validity
+from fosse.foi.intake import message, safety, validity
 from fosse.foi.intake.message import LetterIn
 from fosse.foi.intake.taken import papers_of
 from fosse.foi.kinds import Channel
@@ -24,7 +25,12 @@ from fosse.web.clock import now, today
 from .output import DAY, LOOK, fail
 from .schools import authority_name
 
-_DELIVERED = (b"received:", b"return-path:", b"delivered-to:")  # how mail in a file begins
+# How mail begins as a mail program or server writes it, and nobody types it.
+_MAIL = re.compile(
+    rb"\A(?:From \S+@[^\n]*\n)?(?:[\w-]{1,60}:[^\n]*\n(?:[ \t][^\n]*\n)*+){0,60}?"
+    rb"(?:received|return-path|delivered-to|mime-version|message-id|dkim-signature):",
+    re.IGNORECASE,
+)
 FILE = click.Path(exists=True, dir_okay=False, allow_dash=True, path_type=Path)
 
 
@@ -112,9 +118,15 @@ def _read(file: Path) -> LetterIn:
     if str(file) != "-" and file.stat().st_size > message.MOST_BYTES:
         fail(f"{file.name} is larger than {message.MOST_BYTES // 2**20} MB. Nothing was logged.")
     data = _bytes_of(file)
-    if file.suffix.lower() == ".eml" or data[:200].lower().startswith(_DELIVERED):
+    if data and (why := safety.why_no_mail(data)):
+        fail(f"{file.name}: {why} Nothing was logged.")
+    if file.suffix.lower() == ".eml" or _is_mail(data):
         return message.read_eml(data)
     return message.read_pasted(data.decode("utf-8", "replace"))
+
+
+def _is_mail(data: bytes) -> bool:
+    return _MAIL.match(data[:20_000]) is not None
 
 
 def _bytes_of(file: Path) -> bytes:

@@ -24,6 +24,8 @@ MEGABYTE = b"\x00" * 2**20
         ("notes.txt", b"#!/bin/sh\nrm -rf /\n", "It is a program or a script"),
         ("notes.txt", b"@ECHO OFF\r\ndel *", "It is a program or a script"),
         ("notes.vbs", b"MsgBox 1", "It is a program or a script"),
+        ("help.chm", b"ITSF\x03\x00", "It is a program or a script"),
+        ("disk.vhdx", b"vhdxfile", "It is a disk image"),
         ("notes.lnk", b"L\x00\x00\x00\x01\x14\x02\x00" + b"\x00" * 60, "program or a script"),
         ("notes", b"L\x00\x00\x00\x01\x14\x02\x00" + b"\x00" * 60, "It is a shortcut"),
         ("figures.xlsx", made.workbook({"xl/vbaProject.bin": b"x"}), "It holds macros"),

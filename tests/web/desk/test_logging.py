@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
+from tests.foi.intake.made_files import compound
 from tests.web.cases.pages import R, case, text
 from tests.web.cases.whole import opened
 
@@ -137,6 +138,19 @@ def test_an_uploaded_e_mail_brings_its_attachments_or_says_why_not(officer: Clie
 def test_an_e_mail_that_is_none_is_still_read(officer: Client) -> None:
     file = SimpleUploadedFile("request.eml", b"\xff\xfe\x00broken", "message/rfc822")
     assert "does not say who sent it" in text(officer.post(f"{R}/new/upload", {"file": file}))
+
+
+@pytest.mark.parametrize(
+    ("data", "words"),
+    [
+        (b"MZ\x90\x00" + b"\0" * 100, "“request.eml” was not read. It is a program"),
+        (b"%PDF-1.7 a scan", "It is a PDF and no e-mail. Log the request by hand"),
+        (compound("__properties_version1.0"), "Outlook&#x27;s own format (.msg). Save it as .eml"),
+    ],
+)
+def test_a_file_that_is_no_e_mail_says_what_to_do(officer: Client, data: bytes, words: str) -> None:
+    file = SimpleUploadedFile("request.eml", data, "message/rfc822")
+    assert unescape(words) in unescape(text(officer.post(f"{R}/new/upload", {"file": file})))
 
 
 def test_nobody_names_an_e_mail_that_was_not_read_here(officer: Client) -> None:

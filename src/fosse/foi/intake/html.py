@@ -7,7 +7,8 @@ from html.parser import HTMLParser
 
 from .text import clean
 
-MOST = 2_000_000  # characters: a longer body is cut, and its bytes are kept anyway
+MOST = 1_000_000  # characters: a longer body is cut, and its bytes are kept anyway
+DEEPEST = 10  # quotations within quotations that are marked
 
 _UNSEEN = frozenset({"script", "style", "head", "title", "template", "noscript", "object", "svg"})
 _BLOCK_NAMES = (
@@ -18,6 +19,7 @@ _BLOCKS = frozenset(_BLOCK_NAMES.split())
 _APART = frozenset({"p", "blockquote", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "table"})
 _LINK = re.compile(r"(?:https?://|mailto:)\S+", re.IGNORECASE)
 _SPACES = re.compile(r"[ \r\n\f]+")
+_NO_TAG = re.compile(r"<(?![^<>]{1,5000}>)")
 
 
 def as_text(html: str) -> str:
@@ -25,9 +27,20 @@ def as_text(html: str) -> str:
     with a tab between, quotations behind “>”, and after each link the address that it leads to.
     Scripts, styles and comments are left out. Never raises."""
     reader = _Reader()
-    reader.feed(html[:MOST])
+    reader.feed(_tame(html[:MOST]))
     reader.close()
     return reader.text()
+
+
+def _tame(html: str) -> str:
+    """The HTML without comments, and with each “<” that begins no tag as the sign that it is. The
+    standard library reads what is not closed again from every “<” on: of a few thousand of them
+    there is no end."""
+    kept, at = [], 0
+    while (begin := html.find("<!--", at)) >= 0 and (end := html.find("-->", begin + 2)) >= 0:
+        kept.append(html[at:begin])
+        at = end + 3
+    return _NO_TAG.sub("&lt;", "".join([*kept, html[at:]]))
 
 
 class _Lines:
@@ -44,7 +57,7 @@ class _Lines:
 
     def end(self, *, always: bool = False) -> None:
         if self.line.strip() or always:
-            self.done.append("> " * self.quotes + self.line.rstrip())
+            self.done.append("> " * min(self.quotes, DEEPEST) + self.line.rstrip())
         self.line = ""
 
     def leave_one(self) -> None:

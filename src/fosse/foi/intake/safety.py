@@ -6,7 +6,7 @@ it is no virus scanner.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from .archives import Allowance, why_not_zip
 from .content import content_of
@@ -23,12 +23,29 @@ _ARCHIVE = "It is an archive that cannot be looked into. Send the files in it, o
 _EMPTY = "It is empty. Check that it was saved, and send it again."
 # Scripts are text like any other: what Windows would run at a double click, its name tells.
 _RUN_AT_A_CLICK = (
-    "ade application bat cmd com cpl exe gadget hta inf jar js jse lnk msc msi msp pif ps1 ps2 "
-    "psc1 reg scf scr sct shb vb vbe vbs wsc wsf wsh xll"
+    "ade appinstaller application appref-ms appx appxbundle bat chm cmd com cpl diagcab exe gadget "
+    "hlp hta inf iqy jar js jse library-ms lnk mde msc msi msix msixbundle msp mst pif ps1 ps1xml "
+    "ps2 psc1 psd1 psm1 reg scf scr sct search-ms settingcontent-ms shb shs url vb vbe vbs website "
+    "ws wsc wsf wsh xll"
 )
 _RUNS = frozenset(_RUN_AT_A_CLICK.split())
+_IMAGES = frozenset({"img", "iso", "udf", "vhd", "vhdx", "vmdk"})  # Windows opens them as disks
 _WITH_MACROS = frozenset({"xlsm", "docm", "pptm", "xltm", "dotm", "potm", "xlam", "ppam"})
 _MACRO_NAME = "Its name says that it holds macros. Save it as .xlsx, .docx or PDF, and send that."
+
+
+_NO_MAIL = "Log the request by hand, word for word, and add the file to its papers."
+_OTHER: Mapping[str, str] = {
+    "program": _PROGRAM,
+    "shortcut": _SHORTCUT,
+    "disk image": _IMAGE,
+    "archive": _ARCHIVE,
+    "empty": _EMPTY,
+    "pdf": f"It is a PDF and no e-mail. {_NO_MAIL}",
+    "image": f"It is a picture and no e-mail. {_NO_MAIL}",
+    "zip": f"It is an office file or a zip, and no e-mail. {_NO_MAIL}",
+    "winmail": f"It is what Outlook packs attachments into, and no e-mail. {_NO_MAIL}",
+}
 
 
 class Unsafe(ValueError):
@@ -48,6 +65,16 @@ def why_not(name: str, data: bytes) -> str:
     if len(data) > MOST_BYTES:
         return too_large(len(data))
     return _judged(name, data, Allowance())
+
+
+def why_no_mail(data: bytes) -> str:
+    """What a file is that was given for an e-mail, in words; "" when it may be one, however broken.
+    Read as an e-mail, another file would be a request of letters without sense."""
+    if said := _OTHER.get(content := content_of(data)):
+        return said
+    if content == "ole":
+        return why_not_compound(data) or _OTHER["zip"]
+    return ""
 
 
 def too_large(size: int) -> str:
@@ -76,6 +103,8 @@ def _judged(name: str, data: bytes, allowance: Allowance) -> str:
     content, ending = content_of(data), ending_of(name)
     if content == "program" or ending in _RUNS:
         return _PROGRAM
+    if ending in _IMAGES:
+        return _IMAGE
     if content == "zip":
         why = why_not_zip(data, _judged, allowance)
         return why or (_MACRO_NAME if ending in _WITH_MACROS else "")

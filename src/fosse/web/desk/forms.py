@@ -9,6 +9,8 @@ from django import forms
 
 from fosse.foi.desk import WORKED_ON, Filters
 from fosse.foi.intake.message import MOST_BYTES
+from fosse.foi.intake.names import safe_name
+from fosse.foi.intake.safety import why_no_mail
 from fosse.foi.intake.validity import MOST_ADDRESS, MOST_NAME
 from fosse.foi.kinds import Channel, Regime, State
 
@@ -113,4 +115,7 @@ class UploadForm(Form):
                 f"“{upload.name}” has {upload.size / 2**20:,.0f} MB; at most "
                 f"{MOST_BYTES // 2**20} MB are taken. Paste its text, and ask for the rest."
             )
+        if why := why_no_mail(upload.read()):
+            raise forms.ValidationError(f"“{safe_name(upload.name)}” was not read. {why}")
+        upload.seek(0)
         return upload
