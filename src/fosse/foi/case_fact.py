@@ -245,10 +245,14 @@ class AggregatedFact:
 
 @dataclass(frozen=True, slots=True)
 class EntryFact:
-    """How an answered request stands in the disclosure log."""
+    """How an answered request stands in the disclosure log. `answer` is what an officer wrote for
+    it, "" where the answers as they were issued are published; `files` are hashes."""
 
     slug: str
     title: str
+    request: str
+    answer: str
+    files: tuple[str, ...]
     published_on: date
     withdrawn_on: date | None
 

@@ -26,6 +26,7 @@ from .case_fact import (
 )
 from .clocks import Clock, clocks, main_clock
 from .cost_facts import aggregated_of, cost_of
+from .disclosures import written_anew
 from .history import Happening, History
 from .kinds import (
     Activity,
@@ -268,4 +269,14 @@ def _proceedings(found: Case, who: Details) -> tuple[ProceedingFact, ...]:
 
 def _entry(found: Case) -> EntryFact | None:
     row: LogEntry | None = getattr(found, "log_entry", None)
-    return EntryFact(row.slug, row.title, row.published_on, row.withdrawn_on) if row else None
+    if row is None:
+        return None
+    return EntryFact(
+        slug=row.slug,
+        title=row.title,
+        request=row.request,
+        answer=written_anew(row),
+        files=tuple(one["sha256"] for one in row.attachments),
+        published_on=row.published_on,
+        withdrawn_on=row.withdrawn_on,
+    )

@@ -141,6 +141,12 @@ def _open(authority_code: int, as_at: date) -> QuerySet[LogEntry]:
     )
 
 
+def written_anew(entry: LogEntry) -> str:
+    """The answer that an officer wrote for publication; "" where it is what was issued."""
+    answers = " ".join(one["answer"] for one in entry.by_question)
+    return "" if entry.answer.split() == answers.split() else entry.answer
+
+
 def _facts(found: QuerySet[LogEntry], part: slice = slice(None)) -> tuple[Disclosure, ...]:
     entries = found.select_related("case")[part]
     first = _first_answered([entry.case_id for entry in entries])
@@ -176,8 +182,7 @@ def _fact(entry: LogEntry, first_answered_on: date) -> Disclosure:
 
 def _questions(entry: LogEntry) -> tuple[AnsweredQuestion, ...]:
     words = dict(Disposition.choices())
-    answers = [one["answer"] for one in entry.by_question]
-    as_issued = entry.answer.split() == " ".join(answers).split()
+    as_issued = not written_anew(entry)
     return tuple(
         AnsweredQuestion(
             one["question"],

@@ -231,6 +231,20 @@ def test_it_is_closed_and_published_without_names(officer: Client, paper: None) 
     assert case(reference).state is State.OPEN
 
 
+def test_what_was_taken_out_before_it_was_published_does_not_come_back(
+    officer: Client, paper: None
+) -> None:
+    reference = issued(CODE)["reference"]
+    typed = {"publish": "yes", "title": "Clusters", "request": "Which?", "answer": "Two of them."}
+    done(officer, reference, "close", **typed)
+    shown = officer.get(f"{R}/{reference}/publish").content.decode()
+    assert 'value="Clusters"' in shown
+    for kept in ("Which?</textarea>", "Two of them.</textarea>"):
+        assert kept in shown
+    assert "How many clusters are there?" not in shown
+    assert " checked" not in shown  # no file was published
+
+
 def test_it_is_closed_without_being_published(officer: Client, paper: None) -> None:
     reference = issued(CODE)["reference"]
     done(officer, reference, "close", publish="no", title="x")

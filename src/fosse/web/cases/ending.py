@@ -191,7 +191,16 @@ def reopen(request: HttpRequest, code: int, reference: str) -> HttpResponse:
 
 
 def _published(case: CaseFact) -> dict[str, object]:
-    """What is offered for publication: without the requester's details."""
+    """What is offered for publication: without the requester's details; of what was published
+    before, that: what an officer took out then does not come back."""
+    if case.entry:
+        return {
+            "title": case.entry.title,
+            "request": case.entry.request,
+            "answer": case.entry.answer,
+            "attached": list(case.entry.files),
+            "on": today(),
+        }
     return {
         "title": case.title,
         "request": case.text,
