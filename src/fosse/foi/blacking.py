@@ -55,7 +55,7 @@ class Place(NamedTuple):
 
 def black_out(text: str, details: Details) -> str:
     """The text with the requester's details blacked out; nothing else changes."""
-    return without(text, places(text, details))
+    return without(text, places(text, details)) if text else text
 
 
 def without(text: str, taken: Sequence[Place]) -> str:

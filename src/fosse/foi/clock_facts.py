@@ -9,7 +9,6 @@ from datetime import UTC, date, datetime
 from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
-from django.db import connection
 from django.db.models import Q, QuerySet, TextField
 from django.db.models.expressions import RawSQL
 from django.db.models.functions import Cast
@@ -19,6 +18,7 @@ from fosse.dates.calendar import Calendar
 from .case_fact import regimes_of
 from .clocks import Clock, clocks
 from .history import Happening, History
+from .keyed import keyed
 from .kinds import EventKind, Regime
 from .models import Case, CaseEvent, Question
 
@@ -66,14 +66,6 @@ class Told(NamedTuple):
     on: date
     detail: str
     proceeding: int | None
-
-
-def keyed(keys: Collection[int]) -> Cases:
-    """Cases by their keys, which go to the database as one parameter: a thousand in a list cost
-    more than all that is read about them."""
-    if connection.vendor == "postgresql":
-        return RawSQL("SELECT unnest(%s::bigint[])", [list(keys)])
-    return RawSQL("SELECT value FROM json_each(%s)", [json.dumps(list(keys))])
 
 
 def clocks_of(

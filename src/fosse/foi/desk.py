@@ -10,8 +10,9 @@ from django.db.models import Q, QuerySet
 
 from fosse.calendar import facts as calendars
 
-from .clock_facts import Cases, clocks_of, keyed, laws_of
+from .clock_facts import Cases, clocks_of, laws_of
 from .clocks import Clock, ClockState, Party, main_clock
+from .keyed import keyed
 from .kinds import ProceedingKind, Regime, State
 from .models import Assignment, Case, Proceeding
 from .progress import UNDER_WAY, WAITING

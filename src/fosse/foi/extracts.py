@@ -25,8 +25,7 @@ def extract(text: str, stems: Collection[str], *, length: int = LENGTH) -> tuple
     """The passage with the most of the stems, the first of equals; the beginning of a text that
     has none. Cut at words, with “…” where something is left out."""
     text = " ".join(text.split())
-    words = list(words_in(text))
-    hits = [word for word in words if word.stem in stems]
+    hits = [word for word in words_in(text) if word.stem in stems]
     start, end = _window(text, hits, length)
     pieces = [Piece("…")] if start else []
     at = start

@@ -8,18 +8,15 @@ anybody types can be an operator.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import isqrt
 
 from django.db import connection
+from django.db.backends.utils import CursorWrapper
 
 Phrase = tuple[str, ...]
 
 _SQLITE = "SELECT rowid FROM foi_fulltext WHERE foi_fulltext MATCH %s ORDER BY rowid DESC LIMIT %s"
-# How PostgreSQL goes about it: as it likes, which is mostly well; or as it is told, where it is
-# known how many documents match and it may guess wrong.
-_AS_IT_LIKES = """
-    SELECT id FROM foi_searchtext WHERE place = %s AND lexemes @@ %s::tsquery
-    ORDER BY id DESC LIMIT %s
-"""
+# PostgreSQL guesses badly how many documents have several words, so it is told how to go about it.
 # OFFSET 0 keeps the two queries apart, so that the inner one is answered by the GIN index.
 _ALL_THEN_NEWEST = """
     SELECT id FROM (
@@ -30,6 +27,11 @@ _ALL_THEN_NEWEST = """
 # IS TRUE keeps the GIN index out, so that documents are read from the newest on.
 _FROM_THE_NEWEST_ON = """
     SELECT id FROM foi_searchtext WHERE place = %s AND (lexemes @@ %s::tsquery) IS TRUE
+    ORDER BY id DESC LIMIT %s
+"""
+_AMONG_THE_NEWEST = """
+    SELECT id FROM foi_searchtext WHERE place = %s AND (lexemes @@ %s::tsquery) IS TRUE
+    AND id > (SELECT max(id) FROM foi_searchtext) - %s
     ORDER BY id DESC LIMIT %s
 """
 
@@ -58,21 +60,30 @@ class Wanted:
     def _one_of(self, either: str, quote: str) -> list[str]:
         return [f"({either.join(f'{quote}{s}{quote}' for s in self.some)})"] if self.some else []
 
-    def way(self, limit: int) -> str:
-        """The query for PostgreSQL. To find all and take the newest reads as many documents as
-        match; to go from the newest on until there are enough, limit × all / those that match."""
-        even = limit * self.documents
-        if self.most is not None and self.most**2 <= even:
-            return _ALL_THEN_NEWEST
-        return _FROM_THE_NEWEST_ON if self.least**2 > even else _AS_IT_LIKES
-
 
 def matching(wanted: Wanted, *, limit: int) -> list[int]:
     """The ids of the `SearchText`s that match, the newest first, `limit` at most."""
     with connection.cursor() as cursor:
         if connection.vendor == "postgresql":
-            asked: list[str | int] = [wanted.place, wanted.for_postgresql(), limit]
-            cursor.execute(wanted.way(limit), asked)
-        else:
-            cursor.execute(_SQLITE, [wanted.for_sqlite(), limit])
-        return [row[0] for row in cursor.fetchall()]
+            return _by_postgresql(cursor, wanted, limit)
+        return _ids(cursor, _SQLITE, [wanted.for_sqlite(), limit])
+
+
+def _by_postgresql(cursor: CursorWrapper, wanted: Wanted, limit: int) -> list[int]:
+    """To find all and take the newest reads as many documents as match; to go from the newest on
+    until there are enough, limit × all / those that match. At `even` both read as many: where it
+    is not known which is less, so many of the newest are tried first."""
+    even = isqrt(limit * wanted.documents)
+    asked: list[str | int] = [wanted.place, wanted.for_postgresql()]
+    if wanted.least > even:
+        return _ids(cursor, _FROM_THE_NEWEST_ON, [*asked, limit])
+    if wanted.most is None or wanted.most > even:
+        found = _ids(cursor, _AMONG_THE_NEWEST, [*asked, even, limit])
+        if len(found) == limit:
+            return found
+    return _ids(cursor, _ALL_THEN_NEWEST, [*asked, limit])
+
+
+def _ids(cursor: CursorWrapper, query: str, asked: list[str | int]) -> list[int]:
+    cursor.execute(query, asked)
+    return [row[0] for row in cursor.fetchall()]

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import pairwise
 
 from .search_text import parts_of
@@ -19,16 +19,19 @@ _SATURATED = 1.5  # k1: how soon another occurrence of a word tells little more
 _TOGETHER = 0.5  # what two words side by side are worth beside themselves
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Weights:
     """What each stem is worth: the rarer in the place, the more. Never less than nothing."""
 
     documents: int
     having: Mapping[str, int]
+    _worth: dict[str, float] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def of(self, stem: str) -> float:
-        having = min(self.having.get(stem, 0), self.documents)
-        return math.log(1 + (self.documents - having + 0.5) / (having + 0.5))
+        if stem not in self._worth:  # asked for each of hundreds of documents
+            having = min(self.having.get(stem, 0), self.documents)
+            self._worth[stem] = math.log(1 + (self.documents - having + 0.5) / (having + 0.5))
+        return self._worth[stem]
 
     def tells(self, stem: str) -> bool:
         """Whether two documents that have it are likely about one thing: at most a third have."""

@@ -11,8 +11,11 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
+from django.db.models import Q
+
 from .candidates import LOOKED_AT, Candidates
 from .extracts import Piece, extract
+from .keyed import keyed
 from .kinds import State
 from .models import SearchTerm, SearchText
 from .ranking import Weights, score
@@ -144,7 +147,8 @@ def _best_first(
 ) -> tuple[int, ...]:
     """Ordered by score, the newest of equals first. Only documents of the place, whatever the
     index said; of those with `some` of the words, only the ones that come near the best."""
-    lines = SearchText.objects.filter(pk__in=ids, place=place).values_list("pk", "words")
+    found = SearchText.objects.filter(Q(pk__in=keyed(ids)), place=place)
+    lines = found.values_list("pk", "words")
     scored = sorted((-score(line, stems, weights), -pk) for pk, line in lines)
     least = scored[0][0] * NEAR if some and scored else 0.0
     return tuple(-pk for worth, pk in scored if worth <= least)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from django.db.models import Q
+from django.db.models.functions import Length
 from rapidfuzz.distance import OSA
 from rapidfuzz.process import extract_iter
 
@@ -29,17 +31,23 @@ def meant(word: Word, place: str) -> SearchTerm | None:
 
 def _near(stem: str, place: str) -> Iterator[tuple[int, int, str]]:
     """Terms like the stem, as how far off, how seldom, which."""
-    documents = dict(_alike(stem, place))
     most = 1 if len(stem) < 6 else 2
-    for term, far, _ in extract_iter(stem, documents.keys(), scorer=OSA.distance):
-        if far <= most or term.startswith(stem):
-            yield int(far), -documents[term], term
+    documents = dict(_alike(stem, place, most))
+    for term, far, _ in extract_iter(
+        stem, documents.keys(), scorer=OSA.distance, score_cutoff=most
+    ):
+        yield int(far), -documents[term], term
+    for term in documents:
+        if term.startswith(stem):
+            yield len(term) - len(stem), -documents[term], term
 
 
-def _alike(stem: str, place: str) -> Iterator[tuple[str, int]]:
+def _alike(stem: str, place: str, most: int) -> Iterator[tuple[str, int]]:
     """Terms that begin with the same letter, or with the second in its place: few people miss
-    both. Found by their place in the alphabet, which an index knows."""
+    both. Found by their place in the alphabet, which an index knows; of about the same length, or
+    longer for having the stem at their beginning."""
+    about = Q(letters__range=(len(stem) - most, len(stem) + most)) | Q(stem__startswith=stem)
+    known = SearchTerm.objects.filter(place=place, documents__gt=0).annotate(letters=Length("stem"))
     for letter in {stem[0], stem[1]}:
-        after = chr(ord(letter) + 1)
-        terms = SearchTerm.objects.filter(place=place, stem__gte=letter, stem__lt=after)
-        yield from terms.filter(documents__gt=0).values_list("stem", "documents")
+        terms = known.filter(about, stem__gte=letter, stem__lt=chr(ord(letter) + 1))
+        yield from terms.values_list("stem", "documents")
