@@ -80,9 +80,10 @@ def _in_papers(case: Case, who: Details) -> int:
     for paper in Paper.objects.filter(case=case).exclude(text=""):
         if not (taken := places(paper.text, who)):
             continue
-        for one in paper.redactions.exclude(start=None):
-            one.start, one.end = moved(one.start, one.end, taken)
-            one.save(update_fields=["start", "end"])
+        for one in paper.redactions.all():
+            if one.start is not None and one.end is not None:
+                one.start, one.end = moved(one.start, one.end, taken)
+                one.save(update_fields=["start", "end"])
         paper.text = without(paper.text, taken)
         paper.save(update_fields=["text"])
         changed += 1

@@ -12,6 +12,7 @@ from fosse.people.operator import Operator
 
 from . import paper_store
 from .intake.incoming import Incoming
+from .intake.text import clean
 from .kinds import PaperKind
 from .models import Case, Paper
 from .recording import SEARCH, Refused, hold, note_change
@@ -27,11 +28,12 @@ def keep_paper(
     version: int | None = None,
 ) -> int:
     """Keep a paper of a case; the number it is known by. The same bytes a second time are the
-    same paper. Raises `Refused` for one that is empty or too large."""
+    same paper, which may bring the text that the first had not. Raises `Refused` for one that is
+    empty or too large."""
     with paper_store.written([paper]), transaction.atomic():
         case = hold(case_id, by=by, at=at, version=version, may=SEARCH)
         kept, new = add(case, kind, paper, by=by, at=at)
-        if new:
+        if new or _fill(kept, paper):
             note_change(
                 case,
                 "paper_kept",
@@ -46,15 +48,22 @@ def keep_paper(
 
 @transaction.atomic
 def let_out(
-    *, paper_id: int, out: bool, by: Account | Operator, at: datetime, version: int | None = None
+    *,
+    paper_id: int,
+    out: bool,
+    text: str = "",
+    by: Account | Operator,
+    at: datetime,
+    version: int | None = None,
 ) -> str:
-    """Say that what was found goes out with the answer, its text without what is redacted; or
-    (`out` False) that it does not. Raises `Refused` for a paper of which no text could be read:
-    an image or a workbook is never released as it is."""
+    """Say that what was found goes out with the answer, its text (or `text`, as an officer put it
+    right) without what is redacted; or (`out` False) that it does not. Raises `Refused` for a
+    paper of which no text could be read: an image or a workbook is never released as it is."""
     paper = Paper.objects.filter(pk=paper_id).exclude(kind=PaperKind.RECEIVED).first()
     if paper is None:
         raise Refused(f"There is no paper number {paper_id} that was found in a search.")
     case = hold(paper.case_id, by=by, at=at, version=version)
+    paper.text = clean(text) if out and _is_put_right(paper, text) else paper.text
     if out and not paper.text.strip():
         raise Refused(
             f"No text could be read from “{paper.name}”, and files are not released as they are. "
@@ -69,7 +78,7 @@ def let_out(
             f"The same file as “{paper.name}” goes out already: look at the papers again."
         )
     twin.delete()  # the same bytes, kept twice: now one paper, which does not go out
-    paper.save(update_fields=["kind"])
+    paper.save(update_fields=["kind", "text"])
     words = f"{'put' if out else 'took'} “{paper.name}” {'into' if out else 'out of'} the answer"
     note_change(case, "paper_let_out" if out else "paper_held_back", words, at=at, by=by)
     return case.reference
@@ -94,6 +103,26 @@ def add(
         },
     )
     return kept, new
+
+
+def _is_put_right(paper: Paper, text: str) -> bool:
+    """Whether a text is to stand for what was read of a paper. Raises `Refused` where passages of
+    that are redacted: they are marked by where they stand."""
+    changed = bool(text.strip()) and clean(text) != clean(paper.text)
+    if changed and paper.redactions.exists():
+        raise Refused(
+            f"Passages of “{paper.name}” are redacted. Take them back to change its text."
+        )
+    return changed
+
+
+def _fill(kept: Paper, paper: Incoming) -> bool:
+    """Give a paper that has no text the one that it comes with now; whether it was given one."""
+    if kept.text.strip() or not paper.text.strip():
+        return False
+    kept.text = paper.text.replace("\0", "")
+    kept.save(update_fields=["text"])
+    return True
 
 
 def paper_bytes(paper_id: int) -> bytes:

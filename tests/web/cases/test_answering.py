@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
+from tests.foi.intake.test_reading import pages, word
 from tests.web import town
 
 from fosse.foi import actions
@@ -217,6 +218,43 @@ class TestPapers:
         assert "goes out already" in text(refused)
         done(officer, split, f"papers/{out.id}/hold-back")
         assert [paper.kind for paper in case(split).papers] == [PaperKind.FOUND]
+
+    def test_the_text_of_a_word_file_is_read_put_right_and_goes_out(
+        self, officer: Client, split: str
+    ) -> None:
+        file = SimpleUploadedFile("minutes.docx", word("<w:r><w:t>Mo Bedee left.</w:t></w:r>"))
+        done(officer, split, "papers", file=file, kind="found")
+        (kept,) = case(split).papers
+        assert "Mo Bedee left." in text(officer.get(f"{R}/{split}/papers/{kept.id}"))
+        form = officer.get(f"{R}/{split}/papers/{kept.id}/release").content.decode()
+        assert "Mo Bedee left." in form.partition("<textarea")[2]
+        done(officer, split, f"papers/{kept.id}/release", text="Mo Bede left.")
+        (out,) = case(split).papers
+        assert (out.goes_out, out.text) == (True, "Mo Bede left.")
+
+    def test_a_scan_that_is_to_go_out_says_that_it_has_no_text(
+        self, officer: Client, split: str
+    ) -> None:
+        file = SimpleUploadedFile("scan.pdf", pages(""))
+        refused = send(officer, split, "papers", file=file, kind="redacted")
+        assert "Its pages are pictures, as scanners make them" in text(refused)
+        assert case(split).papers == ()
+        file = SimpleUploadedFile("scan.pdf", pages(""))
+        shown = done(officer, split, "papers", file=file, kind="found")
+        assert "“scan.pdf” is kept. Its pages are pictures" in shown
+        (kept,) = case(split).papers
+        refused = send(officer, split, f"papers/{kept.id}/release")
+        assert "No text could be read" in text(refused)
+        file = SimpleUploadedFile("scan.pdf", pages(""))
+        done(officer, split, "papers", file=file, kind="found", text="It says: three.")
+        assert case(split).papers[0].text == "It says: three."
+
+    def test_the_text_of_what_is_redacted_stays_as_it_is(self, officer: Client) -> None:
+        made = drafted(CODE)
+        where = f"papers/{made['paper_id']}"
+        done(officer, made["reference"], f"{where}/hold-back")
+        form = officer.get(f"{R}/{made['reference']}/{where}/release").content.decode()
+        assert "<textarea" not in form
 
     def test_what_came_with_the_request_is_never_let_out(self, officer: Client) -> None:
         letter = Incoming("letter.txt", "text/plain", b"Please.", "Please.")

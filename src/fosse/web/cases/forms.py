@@ -34,12 +34,18 @@ class MayBeEmpty(forms.CharField):
 
 
 def long_text(
-    label: str, help_text: str = "", *, rows: int = 4, may_be_empty: bool = False, **more: Any
+    label: str,
+    help_text: str = "",
+    *,
+    rows: int = 4,
+    may_be_empty: bool = False,
+    most: int = 20_000,
+    **more: Any,
 ) -> forms.CharField:
-    """A field for sentences."""
+    """A field for sentences, of at most so many characters."""
     widget = forms.Textarea(attrs={"rows": rows})
     kind = MayBeEmpty if may_be_empty else forms.CharField
-    return kind(label=label, help_text=help_text, widget=widget, max_length=20_000, **more)
+    return kind(label=label, help_text=help_text, widget=widget, max_length=most, **more)
 
 
 def told_field() -> forms.ChoiceField:

@@ -8,16 +8,15 @@ from django import forms
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 
-from fosse.foi import actions
+from fosse.foi import actions, paper_store
 from fosse.foi.actions import RequesterDetails
 from fosse.foi.case_fact import PaperFact, RequesterFact
 from fosse.foi.case_facts import requester
 from fosse.foi.finding import find
-from fosse.foi.intake import safety
+from fosse.foi.intake import reading, safety
 from fosse.foi.intake.content import media_type_of
 from fosse.foi.intake.incoming import Incoming
 from fosse.foi.intake.names import safe_name
-from fosse.foi.intake.text import clean
 from fosse.foi.kinds import PaperKind
 from fosse.foi.redaction import Span, again, redact
 
@@ -32,7 +31,9 @@ AROUND = 40  # characters shown on either side of a passage
 KINDS = (
     (PaperKind.FOUND.value, "For us: it was found in the search"),
     (PaperKind.REDACTED.value, "To go out: its text, without what is redacted"),
+    (PaperKind.RECEIVED.value, "It came with the request, on paper or later"),
 )
+ITS_TEXT = "What goes out is this text, never the file itself."
 
 
 class PaperForm(CaseForm):
@@ -44,12 +45,14 @@ class PaperForm(CaseForm):
     )
     text = long_text(
         "Its text",
-        "What goes out is this text, never the file itself. Of a plain text file it is read; of "
-        "another, copy it here.",
+        f"{ITS_TEXT} Empty: it is read out of the file, of Word (.docx), PDF, web pages, e-mails "
+        "and plain text.",
         rows=8,
         required=False,
+        most=reading.MOST,
     )
     field_order = ("file", "kind", "text")
+    look_at: tuple[str, ...] = ()
 
     def clean_file(self) -> Incoming:
         upload = self.cleaned_data["file"]
@@ -64,12 +67,19 @@ class PaperForm(CaseForm):
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}
         paper = cleaned.get("file")
-        if paper and not cleaned.get("text") and paper.media_type.startswith("text/"):
-            cleaned["text"] = clean(paper.data.decode("utf-8", "replace"))
-        goes_out = cleaned.get("kind") == PaperKind.REDACTED
-        if paper and goes_out and not cleaned.get("text", "").strip():
-            self.add_error("text", "Copy its text here: what goes out is the text.")
+        if paper and not cleaned.get("text", "").strip():
+            read = reading.read_text(paper.name, paper.data)
+            cleaned["text"], self.look_at = read.text, read.faults
+            if cleaned.get("kind") == PaperKind.REDACTED and not read.text.strip():
+                self.add_error("text", " ".join(read.faults))
         return cleaned
+
+
+class ReleaseForm(CaseForm):
+    """The text of a paper, as it is to be redacted."""
+
+    text = long_text("Its text", f"{ITS_TEXT} Read it over: you can correct it here, and redact it "
+                     "next.", rows=20, most=reading.MOST, may_be_empty=True)  # fmt: skip
 
 
 @opens(SEARCH)
@@ -82,7 +92,7 @@ def add(request: HttpRequest, code: int, reference: str) -> HttpResponse:
         given = data["file"]
         paper = Incoming(given.name, given.media_type, given.data, data["text"])
         actions.keep_paper(case_id=case.id, kind=PaperKind(data["kind"]), paper=paper, **by)
-        return f"“{paper.name}” is kept."
+        return " ".join((f"“{paper.name}” is kept.", *form.look_at))
 
     deed = Deed("Add a paper", "Keep it", form, do, working=True, done=f"{address_of(case)}#papers")
     return carry_out(request, case, deed)
@@ -139,14 +149,17 @@ def release(request: HttpRequest, code: int, reference: str, paper_id: int) -> H
     """Let the text of a paper that was found go out with the answer, to be redacted first."""
     case = case_or_404(code, reference)
     found = paper_or_404(case, paper_id)
-    form = filled(CaseForm, request, case)
+    read = _text_of(found)
+    form = filled(ReleaseForm, request, case, {"text": read.text})
+    if found.redactions:  # they are marked in the text as it stands
+        del form.fields["text"]
 
     def do(data: Data, by: Data) -> str:
-        actions.let_out(paper_id=paper_id, out=True, **by)
+        actions.let_out(paper_id=paper_id, out=True, text=data.get("text") or read.text, **by)
         return f"The text of “{found.name}” goes out with the answer. Redact it first."
 
     lead = ("Its text goes out as a new document, without what is redacted; the file itself never "
-            "does.",)  # fmt: skip
+            "does.", *read.faults)  # fmt: skip
     heading, there = f"Let “{found.name}” go out", address_of(case, "case-paper", paper_id)
     deed = Deed(heading, "Let it go out", form, do, working=True, lead=lead, back=there, done=there)
     return carry_out(request, case, deed)
@@ -192,6 +205,16 @@ def drop_redaction(
     heading, button = "Take a redaction back", "Take it back"
     deed = Deed(heading, button, form, do, working=True, lead=lead, back=there, done=there)
     return carry_out(request, case, deed)
+
+
+def _text_of(found: PaperFact) -> reading.Read:
+    """The text of a paper as it is on record, or else as it can be read now."""
+    if found.text.strip() or found.removed_at:
+        return reading.Read(found.text)
+    try:
+        return reading.read_text(found.name, actions.paper_bytes(found.id))
+    except paper_store.Damaged as damaged:
+        return reading.Read("", (str(damaged),))
 
 
 def spans_of(found: PaperFact) -> list[Span]:
