@@ -14,6 +14,7 @@ from django.db.models import QuerySet
 
 from fosse.calendar import facts as calendars
 
+from .blacking import Details
 from .kinds import EventKind, State
 from .limits import Aggregation, Asked, aggregable
 from .models import Case, CaseEvent
@@ -68,7 +69,7 @@ def possible_aggregation(case_id: int) -> tuple[Offer, ...]:
         received_on__range=(this.received_on - APART, this.received_on + APART)
     )
     others = {
-        other.reference: other for other in near if other.reference in alike or _same(this, other)
+        other.reference: other for other in near.filter(pk__in=_alike_or_same(this, near, alike))
     }
     found = _aggregable(this, [_asked(this, other, alike) for other in others.values()])
     return tuple(
@@ -145,6 +146,18 @@ def _others(this: Case) -> QuerySet[Case]:
 
 def _same(this: Case, other: Case) -> bool:
     return same_requester(details_of(this.requester), details_of(other.requester))
+
+
+def _alike_or_same(this: Case, near: QuerySet[Case], alike: Mapping[str, str]) -> list[int]:
+    """Those that ask for the same, or come from the same requester: found without reading more of
+    each than who asks, for there may be thousands."""
+    who = details_of(this.requester)
+    parts = (f"requester__{part}" for part in ("name", "email", "address", "organisation"))
+    return [
+        pk
+        for pk, reference, *details in near.values_list("pk", "reference", *parts)
+        if reference in alike or same_requester(who, Details(*details))
+    ]
 
 
 def _answered_on(cases: Iterable[Case]) -> dict[int, date]:
