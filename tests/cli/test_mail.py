@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -15,6 +15,7 @@ from tests.foi import making
 from fosse.cli import post
 from fosse.cli.foi import command as foi
 from fosse.cli.mail import command
+from fosse.foi.models import Sending
 from fosse.stationery import outbox
 from fosse.stationery.mail_facts import outbox_fact
 from fosse.stationery.outbox import Mail
@@ -96,6 +97,16 @@ def test_beside_the_pages_mail_goes_out_and_a_busy_database_is_asked_again(
     post.keep_sending(tell=rounds.append, until=lambda: len(rounds) == 2, wait=lambda _: None)
     assert [done.sent for done in rounds] == [1, 0]
     assert "The post waits a round: database is locked" in caplog.text
+
+
+def test_the_network_address_of_a_sender_is_let_go_after_a_day_though_nobody_sends_again() -> None:
+    case_id = making.receive().case_id
+    for token, hours in (("old", 25), ("new", 23)):
+        at = now() - timedelta(hours=hours)
+        Sending.objects.create(token=token, case_id=case_id, address="192.0.2.1", at=at)
+    rounds: list[Round] = []
+    post.keep_sending(tell=rounds.append, until=lambda: bool(rounds), wait=lambda _: None)
+    assert dict(Sending.objects.values_list("token", "address")) == {"old": "", "new": "192.0.2.1"}
 
 
 def test_no_process_is_started_where_no_mail_can_go(

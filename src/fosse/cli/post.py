@@ -1,4 +1,5 @@
-"""The post goes out while Fosse is served: waiting mail once a minute, the digests once a day.
+"""The post goes out while Fosse is served: waiting mail once a minute, the digests once a day. The
+network addresses of those who sent a request are let go in the same rounds.
 
 A process of its own, so that no page waits for a mail server. It ends with the one that started it.
 """
@@ -17,6 +18,7 @@ from django.conf import settings
 from django.db import DatabaseError, close_old_connections
 
 from fosse.foi import digest
+from fosse.foi.sending import let_addresses_go
 from fosse.stationery.sending import Round, send_waiting
 from fosse.web.clock import now, today
 
@@ -57,6 +59,7 @@ def keep_sending(
             if told_on < today() and digest.is_time(now()):
                 digest.queue_today(now=now())
                 told_on = today()
+            let_addresses_go(now=now())
             tell(send_waiting(now=now))
         except DatabaseError as trouble:
             log.warning("The post waits a round: %s", trouble)

@@ -44,7 +44,7 @@ def send(
     sent at this moment, gives the case that it made; then `twin_of` is None all the same, for it
     is one request. Its receipt is acknowledged by e-mail where one was given. Raises `Refused` as
     `receiving.receive` does."""
-    Sending.objects.filter(at__lt=at - KEPT).exclude(address="").update(address="")
+    let_addresses_go(now=at)
     try:
         with transaction.atomic():
             if sent := _sent(token):
@@ -68,6 +68,11 @@ def send(
         if sent := _sent(token):  # it was quicker, and all of ours is undone
             return sent
         raise
+
+
+def let_addresses_go(*, now: datetime) -> int:
+    """Empty the network addresses that were kept for a day; how many."""
+    return Sending.objects.filter(at__lt=now - KEPT).exclude(address="").update(address="")
 
 
 def network_of(address: str) -> str:
