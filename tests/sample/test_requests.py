@@ -64,3 +64,14 @@ def test_every_kind_of_answer_is_among_them() -> None:
         "reuse",
     }
     assert date(2024, 11, 1) <= min(request.received for request in requests())
+
+
+def test_what_is_refused_as_repeated_came_after_the_first_was_answered() -> None:
+    """FOIA s.14(2): “an interval between compliance with the previous request and the making of
+    the current request”."""
+    first = {one.key: one for one in requests() if one.key}
+    repeated = [one for one in requests() if one.repeats]
+    assert repeated
+    for one in repeated:
+        answered = first[one.repeats].answered
+        assert answered and answered < one.received
