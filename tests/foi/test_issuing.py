@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from tests.stationery import making as paper
 
+from fosse.documents import html
 from fosse.foi import actions, issuing, notifying
 from fosse.foi.actions import ChangedMeanwhile, QuestionDraft, TableDraft
 from fosse.foi.claiming import ClaimDraft, claim_exemption
@@ -508,6 +509,25 @@ def test_an_overturned_review_is_signed_by_its_decider_who_did_not_answer() -> N
         assert words in text
     assert "If you are not satisfied" not in text  # there is no second review
     assert "Open Government Licence" not in text  # it gives nothing
+
+
+def test_letters_quote_the_requester_word_for_word_and_others_read_no_name() -> None:
+    made, on = opened(), date(2026, 12, 1)
+    said: dict[str, Any] = {"case_id": made.case_id, "by": BY, "at": at(on)}
+    actions.ask_clarification(text="Which mails?", on=on, **said)
+    words = "Those to heads@school.example, please. Rowan Example"
+    actions.clarified(text=words, received_on=on, **said)
+    drafted(Disposition.DISCLOSED, made=made)
+    letter = html.page(issuing.preview(made.case_id, on=on).document).decode()
+    assert words in letter
+    others = issuing.preview(made.case_id, on=on, without_requester=True).document
+    assert "Rowan" not in html.page(others).decode()
+    review = actions.ask_review(grounds="Rowan Example is not content.", on=on, **said)
+    decided = issuing.issue_review.preview(
+        review_id=review, outcome=Verdict.UPHELD, reasons="It is so.", on=on, by=BY, at=at(on)
+    )
+    assert "Rowan Example is not content." in html.page(decided.document()).decode()
+    assert "Rowan" not in html.page(decided.document(without_requester=True)).decode()
 
 
 def test_the_review_of_a_silence_does_not_speak_of_an_answer() -> None:

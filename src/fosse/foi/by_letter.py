@@ -85,4 +85,13 @@ class ByLetter(Generic[Given]):
 
 def blacked_out(who: RequesterFact, case: CaseFact) -> RequesterFact:
     """The requester as those read of them who may not see who made a request."""
-    return replace(who, name=NAME, email=EMAIL, address="", organisation="", text=case.text)
+    return replace(
+        who,
+        name=NAME,
+        email=EMAIL,
+        address="",
+        organisation="",
+        text=case.text,
+        clarifications=case.clarifications,
+        grounds={one.id: one.grounds for one in case.proceedings},
+    )

@@ -327,7 +327,10 @@ class CaseFact:
 @dataclass(frozen=True, slots=True)
 class RequesterFact:
     """Who made a request, and the request word for word: for those who may see it
-    (`requests.requester`), and for the letters that go to them."""
+    (`requests.requester`), and for the letters that go to them.
+
+    Letters quote, word for word, what they made clear on which day, and the grounds of each review
+    by its number: `case_facts.in_their_words` reads both."""
 
     case_id: int
     name: str
@@ -336,6 +339,8 @@ class RequesterFact:
     organisation: str
     text: str
     forgotten_at: datetime | None
+    clarifications: tuple[tuple[date, str], ...] = ()
+    grounds: Mapping[int, str] = field(default_factory=dict)
 
 
 def regimes_of(found: Iterable[str]) -> tuple[Regime, ...]:

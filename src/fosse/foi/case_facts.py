@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import date
 
 from fosse.calendar import facts as calendars
@@ -37,7 +38,7 @@ from .kinds import (
     ProceedingKind,
     State,
 )
-from .models import Case, CaseEvent, LogEntry, Redaction, Requester
+from .models import Case, CaseEvent, LogEntry, Proceeding, Redaction, Requester
 from .progress import state_of
 from .question_facts import questions_of
 from .receiving import details_of
@@ -77,6 +78,20 @@ def requester(reference: str) -> RequesterFact | None:
         organisation=found.organisation,
         text=found.case.text,
         forgotten_at=found.forgotten_at,
+    )
+
+
+def in_their_words(who: RequesterFact, *, as_at: date) -> RequesterFact:
+    """The same with what they made clear up to the day, and the grounds of their reviews."""
+    clarified = CaseEvent.objects.filter(
+        case_id=who.case_id, kind=EventKind.CLARIFIED, on__lte=as_at
+    )
+    reviews = Proceeding.objects.filter(case_id=who.case_id, kind=ProceedingKind.REVIEW)
+    said = clarified.order_by("number").values_list("on", "detail")
+    return replace(
+        who,
+        clarifications=tuple((on, detail.get("text", "")) for on, detail in said),
+        grounds=dict(reviews.values_list("pk", "grounds")),
     )
 
 

@@ -21,7 +21,7 @@ from fosse.stationery import outbox
 from fosse.stationery.paper import Signs, Stationery
 
 from .case_fact import CaseFact, RequesterFact
-from .case_facts import case_by_id, requester
+from .case_facts import case_by_id, in_their_words, requester
 from .going_out import PDF
 from .kinds import LetterKind
 from .letters.composing import correspondent
@@ -44,7 +44,7 @@ def read(case_id: int, *, on: date) -> tuple[CaseFact, RequesterFact]:
     if who is None or who.forgotten_at is not None:
         raise Refused(f"Who made {case.reference} was forgotten: nobody is left to write to.")
     _check_mail_address(who, case.reference)
-    return case, who
+    return case, in_their_words(who, as_at=on)
 
 
 def _check_mail_address(who: RequesterFact, reference: str) -> None:

@@ -69,7 +69,7 @@ def response(
         late=due_on is not None and frame.on > due_on,
         request=(Quote(requester.text),),
         clarified=tuple(
-            Clarified(on=on, said=(Quote(text),)) for on, text in case.clarifications if text
+            Clarified(on=on, said=(Quote(text),)) for on, text in requester.clarifications if text
         ),
         questions=tuple(_answered(question) for question in case.questions),
         notice=notice_of(found) if found else "",
@@ -104,7 +104,7 @@ def review_outcome(
         asked_on=review.opened_on,
         received_on=case.received_on,
         request=(Quote(requester.text),),
-        grounds=(Quote(review.grounds or "You did not say why."),),
+        grounds=(Quote(requester.grounds.get(review.id) or "You did not say why."),),
         decision=(DECISIONS if answered else OF_SILENCE)[outcome],
         reasons=blocks_of(review.reasons),
         anew=outcome in {Verdict.PART, Verdict.OVERTURNED},
