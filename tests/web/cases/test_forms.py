@@ -243,6 +243,8 @@ def test_what_was_taken_out_before_it_was_published_does_not_come_back(
         assert kept in shown
     assert "How many clusters are there?" not in shown
     assert " checked" not in shown  # no file was published
+    shown = send(officer, reference, "publish", title="Clusters", request=" ")
+    assert "Write the request as the public is to read it." in text(shown)
 
 
 def test_it_is_closed_without_being_published(officer: Client, paper: None) -> None:

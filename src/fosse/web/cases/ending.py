@@ -11,6 +11,7 @@ from django.http import HttpRequest, HttpResponse
 from fosse.foi import actions
 from fosse.foi.actions import PublishDecision
 from fosse.foi.case_fact import CaseFact
+from fosse.foi.intake.reading import MOST
 from fosse.foi.kinds import EventKind
 
 from ..access import opens
@@ -37,12 +38,14 @@ class PublishForm(OnForm):
         "Without anybody’s name, address or number. A question that no longer stands in it is "
         "published as “Question 1” with its answer.",
         rows=8,
-        required=False,
+        most=MOST,
+        may_be_empty=True,
     )
     answer = long_text(
         "The answer, in other words",
         "Empty: the answers as they were given, question by question.",
         rows=6,
+        most=MOST,
         required=False,
     )
     attached = forms.MultipleChoiceField(
@@ -65,6 +68,14 @@ class PublishForm(OnForm):
             offer(self, "attached", named)
         else:
             del self.fields["attached"]
+
+    def clean_request(self) -> str:
+        """Never empty where something is published: that would stand for the request as it came,
+        with all that an officer meant to leave out."""
+        said = str(self.cleaned_data["request"])
+        if not said.strip() and self.cleaned_data.get("publish") != NO:
+            raise forms.ValidationError("Write the request as the public is to read it.")
+        return said
 
     def decision(self) -> PublishDecision:
         """What was decided."""
