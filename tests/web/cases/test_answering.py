@@ -249,6 +249,14 @@ class TestPapers:
         done(officer, split, "papers", file=file, kind="found", text="It says: three.")
         assert case(split).papers[0].text == "It says: three."
 
+    def test_what_could_not_be_read_is_said_again_before_it_goes_out(
+        self, officer: Client, split: str
+    ) -> None:
+        file = SimpleUploadedFile("minutes.pdf", pages("Mo Bede left.", ""))
+        done(officer, split, "papers", file=file, kind="found")
+        where = f"papers/{case(split).papers[0].id}/release"
+        assert "Nothing could be read on page 2" in text(officer.get(f"{R}/{split}/{where}"))
+
     def test_the_text_of_what_is_redacted_stays_as_it_is(self, officer: Client) -> None:
         made = drafted(CODE)
         where = f"papers/{made['paper_id']}"

@@ -208,13 +208,16 @@ def drop_redaction(
 
 
 def _text_of(found: PaperFact) -> reading.Read:
-    """The text of a paper as it is on record, or else as it can be read now."""
-    if found.text.strip() or found.removed_at:
+    """The text of a paper as it is on record, or else as it can be read now; and, where it is what
+    was read, what to look at in the file before it goes out."""
+    if found.removed_at:
         return reading.Read(found.text)
     try:
-        return reading.read_text(found.name, actions.paper_bytes(found.id))
+        read = reading.read_text(found.name, actions.paper_bytes(found.id))
     except paper_store.Damaged as damaged:
-        return reading.Read("", (str(damaged),))
+        return reading.Read(found.text, (str(damaged),))
+    own = found.text.strip() and found.text != read.text
+    return reading.Read(found.text) if own else read
 
 
 def spans_of(found: PaperFact) -> list[Span]:
