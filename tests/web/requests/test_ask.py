@@ -124,6 +124,13 @@ def test_answered_requests_and_pages_are_offered_before_it_is_sent(client: Clien
     assert Case.objects.filter(channel=Channel.FORM, text__contains="And how many").count() == 0
 
 
+def test_a_page_is_offered_for_what_stands_early_in_a_very_long_request(client: Client) -> None:
+    write(client, text=f"How many clusters are there? {'And then some. ' * 3_000}")
+    assert "/authorities/999/clusters" in client.get(SIMILAR).content.decode()
+    write(client, text=f"{'And then some. ' * 3_000} How many clusters are there?")
+    assert client.get(SIMILAR)["Location"] == CHECK
+
+
 def test_a_form_sent_twice_makes_one_case(client: Client) -> None:
     write(client)
     token = token_on(client.get(CHECK).content.decode())

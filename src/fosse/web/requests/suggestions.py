@@ -10,6 +10,10 @@ from django.urls import reverse
 from fosse.foi.answers.door import propose
 from fosse.foi.similar import Similar, answered_alike
 
+READ = 10_000
+"""Characters of a request that pages are looked for by: more tells little, and anybody may send it
+again and again."""
+
 
 @dataclass(frozen=True, slots=True)
 class Page:
@@ -35,7 +39,7 @@ def may_hold_the_answer(text: str, *, authority_code: int) -> Suggestions:
     """Answered requests that ask for much the same, and pages that answer such questions."""
     pages: dict[str, tuple[Page, str]] = {}
     known = _pages(authority_code)
-    for proposal in propose(text):
+    for proposal in propose(text[:READ]):
         page = known.get(proposal.kind.id)
         if page and page.address not in pages:
             pages[page.address] = (page, proposal.reason)
