@@ -84,3 +84,13 @@ def test_a_house_without_a_number_is_found() -> None:
     assert [(each.what, each.found, each.sure) for each in named] == [
         ("address", "rose cottage", False)
     ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Pri\u200bya Chur\u00adch", "Priya\u200bChurch", "priya@exam\u2060ple.org", "RA1\u200b 1AA"],
+)
+def test_what_no_reader_sees_hides_no_name(text: str) -> None:
+    assert True in [sure for _, _, sure in found(text)]
+    hidden = Details(name="Priya Chu\u200brch")
+    assert where_named(hidden, {"The request": "by Priya Church"})[0].sure

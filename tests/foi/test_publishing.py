@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from fosse.foi import actions, disclosures
+from fosse.foi import actions, disclosures, on_register
 from fosse.foi.actions import PublishDecision, QuestionDraft, Received, Refused, RequesterDetails
 from fosse.foi.kinds import Disposition, LetterKind
 from fosse.foi.models import Letter, LogEntry
@@ -77,6 +77,30 @@ def test_a_request_as_it_was_made_keeps_its_questions() -> None:
     entry = close(answered())
     assert [part["question"] for part in entry.by_question] == [COUNT, CHILD]
     assert [part["answer"] for part in entry.by_question] == ["There are twelve."] * 2
+
+
+def test_a_school_that_asks_stands_in_the_list_and_not_as_who_asked(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """“Abbey Tenants” is on the register here: an answer lists it as it lists every other."""
+    said = "Twelve have it: Abbey Tenants, Bede Primary."
+    entry = close(answered(said))
+    assert entry.answer.count("[organisation], Bede") == 2
+    monkeypatch.setattr(on_register, "_is_registered", lambda name: name == "Abbey Tenants")
+    again = publish_again(entry, request="Abbey Tenants ask: how many?", answer=said)
+    assert (again.request, again.answer) == ("[organisation] ask: how many?", said)
+
+
+def publish_again(entry: LogEntry, **decided: Any) -> LogEntry:
+    """The entry as it is published anew, in other words."""
+    actions.publish(
+        case_id=entry.case_id,
+        publish=PublishDecision(**{"title": "Clusters", **decided}),
+        on=CLOSED,
+        by=BY,
+        at=at(CLOSED),
+    )
+    return LogEntry.objects.get()
 
 
 def test_an_answer_that_names_who_asked_is_published_in_other_words() -> None:

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
-from .folding import ALIKE, foldings
+from .folding import ALIKE, foldings, seen
 
 NAME, EMAIL, ADDRESS, TELEPHONE = "[name]", "[e-mail address]", "[address]", "[telephone number]"
 ORGANISATION = "[organisation]"
@@ -128,15 +128,10 @@ def _any_sign(sign: str) -> str:
 @lru_cache(maxsize=256)
 def _patterns(details: Details) -> tuple[tuple[re.Pattern[str], str], ...]:
     found = [(_ANY_EMAIL, EMAIL), (_ANY_TELEPHONE, TELEPHONE)]
-    found += [(pattern, ADDRESS) for pattern in _of_address(_seen(details.address))]
-    found += [(pattern, NAME) for pattern in _of_name(_seen(details.name))]
-    found += [(pattern, ORGANISATION) for pattern in _of_organisation(_seen(details.organisation))]
+    found += [(pattern, ADDRESS) for pattern in _of_address(seen(details.address))]
+    found += [(pattern, NAME) for pattern in _of_name(seen(details.name))]
+    found += [(pattern, ORGANISATION) for pattern in _of_organisation(seen(details.organisation))]
     return tuple(found)
-
-
-def _seen(said: str) -> str:
-    """What a reader sees of it: the patterns read texts that are folded."""
-    return next(foldings(said)).text
 
 
 def _of_address(address: str) -> Iterator[re.Pattern[str]]:

@@ -39,6 +39,11 @@ def foldings(text: str) -> Iterator[Folded]:
         yield _folded(text, _spaced)
 
 
+def seen(text: str) -> str:
+    """What a reader sees of a text."""
+    return next(foldings(text)).text
+
+
 def occurrences(words: str, text: str) -> Iterator[tuple[int, int]]:
     """Every place where words stand in a text, in whatever case, spacing and spelling."""
     said = [_compared(word) for word in _folded(words, _plain).text.split()]

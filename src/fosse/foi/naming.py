@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 
 from .blacking import Details, in_any_spelling
+from .folding import foldings, seen
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 _POSTCODE = re.compile(r"\b[a-z]{1,2}\d[a-z\d]?\s*\d[a-z]{2}\b", re.IGNORECASE)
@@ -47,13 +48,16 @@ def where_named(
     (“Church” in “Church of England”): they excuse a part of a name and nothing more.
     """
     excused = {word.casefold() for word in not_names}
-    return tuple(
-        Named(where, what, found[0], _passage(text, found), sure)
+    known = Details(*(seen(getattr(details, one.name)) for one in fields(Details)))
+    found = (
+        Named(where, what, match[0], _passage(folded.text, match), sure)
         for where, text in parts.items()
-        for what, pattern, sure in _patterns(details)
-        for found in pattern.finditer(text)
-        if sure or found[0].casefold() not in excused
+        for folded in foldings(text)
+        for what, pattern, sure in _patterns(known)
+        for match in pattern.finditer(folded.text)
+        if sure or match[0].casefold() not in excused
     )
+    return tuple(dict.fromkeys(found))
 
 
 def _patterns(details: Details) -> Iterator[tuple[str, re.Pattern[str], bool]]:

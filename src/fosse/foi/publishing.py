@@ -19,6 +19,7 @@ from .intake.text import clean, one_line
 from .kinds import Disposition, EventKind
 from .models import Case, LogEntry, Requester
 from .naming import where_named
+from .on_register import of_answers
 from .outcomes import Outcome, outcome_of
 from .recording import Refused, happen, hold, note_change
 
@@ -88,12 +89,13 @@ def put_in_log(case: Case, said: PublishDecision, *, on: date, by: Doer, at: dat
         raise Refused("Only an answered request goes into the disclosure log.")
     who = Requester.objects.get(case=case)
     details = Details(who.name, who.email, who.address, who.organisation)
-    by_question = _by_question(case, details)
+    listed = of_answers(details)
+    by_question = _by_question(case, details, listed)
     answers = "\n\n".join(part["answer"] for part in by_question if part["answer"])
     words = {
         "title": one_line(black_out(said.title or case.title, details)),
         "request": black_out(clean(said.request) or case.text, details),
-        "answer": black_out(clean(said.answer) or answers, details),
+        "answer": black_out(clean(said.answer) or answers, listed),
     }
     by_question = _as_published(
         by_question,
@@ -101,8 +103,8 @@ def put_in_log(case: Case, said: PublishDecision, *, on: date, by: Doer, at: dat
         reworded=_folded(words["request"]) != _folded(black_out(case.text, details)),
         answered_anew=_folded(words["answer"]) != _folded(answers),
     )
-    _check_named(details, words, by_question, said.not_names)
-    _check_files(details, file_words.words_of_files(case, said.attachments), said.not_names)
+    _check_named(details, listed, words, by_question, said.not_names)
+    _check_files(listed, file_words.words_of_files(case, said.attachments), said.not_names)
     entry, _ = LogEntry.objects.update_or_create(
         case=case,
         defaults={
@@ -126,19 +128,26 @@ def put_in_log(case: Case, said: PublishDecision, *, on: date, by: Doer, at: dat
 
 def _check_named(
     details: Details,
+    listed: Details,
     words: Mapping[str, str],
     by_question: Sequence[Mapping[str, str]],
     not_names: Collection[str],
 ) -> None:
-    """Raise `Refused` where what would be published still names the requester, or seems to."""
-    parts = {
+    """Raise `Refused` where what would be published still names the requester, or seems to; in
+    the answers only by what is `listed` of them."""
+    asked = {
         "The title": words["title"],
         "The request": words["request"],
-        "The answer": words["answer"],
         "A question": "\n".join(part["question"] for part in by_question),
+    }
+    answered = {
+        "The answer": words["answer"],
         "The answer to a question": "\n".join(part["answer"] for part in by_question),
     }
-    if found := where_named(details, parts, not_names=not_names):
+    if found := (
+        *where_named(details, asked, not_names=not_names),
+        *where_named(listed, answered, not_names=not_names),
+    ):
         said = " ".join(dict.fromkeys(one.words for one in found[:3]))
         raise Refused(f"{said} Take it out of what is published, or say that it is no name there.")
 
@@ -183,13 +192,13 @@ def _outcome(by_question: Sequence[Mapping[str, str]]) -> Outcome:
     return outcome_of([Disposition(disposition) for disposition in found if disposition])
 
 
-def _by_question(case: Case, details: Details) -> list[dict[str, str]]:
+def _by_question(case: Case, details: Details, listed: Details) -> list[dict[str, str]]:
     rows = case.questions.values_list("text", "disposition", "answer")
     return [
         {
             "question": black_out(text, details),
             "disposition": disposition,
-            "answer": black_out(answer, details),
+            "answer": black_out(answer, listed),
         }
         for text, disposition, answer in rows
     ]
