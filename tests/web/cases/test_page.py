@@ -124,7 +124,13 @@ class TestWhoSeesWhat:
         shown = page(officer, made["reference"])
         assert ROWAN.name in shown
         assert ROWAN.email in shown
+        assert "The request, word for word" in shown
         assert "1. How many clusters are there?" in shown
+
+    def test_the_rest_are_told_that_it_is_not_word_for_word(self, adviser: Client) -> None:
+        shown = page(adviser, drafted(CODE)["reference"])
+        assert "The request Who asks is blacked out in it." in shown
+        assert "word for word" not in shown
 
     def test_a_head_of_service_clears_without_seeing_who_asked(
         self, head: Client, paper: None
