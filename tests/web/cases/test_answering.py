@@ -235,19 +235,20 @@ class TestPapers:
     def test_a_scan_that_is_to_go_out_says_that_it_has_no_text(
         self, officer: Client, split: str
     ) -> None:
-        file = SimpleUploadedFile("scan.pdf", pages(""))
+        scan = pages("")
+        file = SimpleUploadedFile("scan.pdf", scan)
         refused = send(officer, split, "papers", file=file, kind="redacted")
         assert "Its pages are pictures, as scanners make them" in text(refused)
         assert case(split).papers == ()
-        file = SimpleUploadedFile("scan.pdf", pages(""))
+        file = SimpleUploadedFile("scan.pdf", scan)
         shown = done(officer, split, "papers", file=file, kind="found")
         assert "“scan.pdf” is kept. Its pages are pictures" in shown
         (kept,) = case(split).papers
         refused = send(officer, split, f"papers/{kept.id}/release")
         assert "No text could be read" in text(refused)
-        file = SimpleUploadedFile("scan.pdf", pages(""))
+        file = SimpleUploadedFile("scan.pdf", scan)
         done(officer, split, "papers", file=file, kind="found", text="It says: three.")
-        assert case(split).papers[0].text == "It says: three."
+        assert [one.text for one in case(split).papers] == ["It says: three."]
 
     def test_what_could_not_be_read_is_said_again_before_it_goes_out(
         self, officer: Client, split: str
