@@ -279,6 +279,24 @@ def test_a_paper_that_is_let_out_after_the_clearance_is_cleared_again() -> None:
         issue(made)
 
 
+def test_a_name_that_is_redacted_in_a_paper_stands_in_no_name_of_its_file_either() -> None:
+    made, _ = drafted(Disposition.PART)
+    text = "Mo\nBede was absent. The board agreed."
+    paper = Incoming("complaint-of-mo-bede.docx", "application/msword", b"PK", text)
+    said: dict[str, Any] = {"by": BY, "at": at(DAY)}
+    paper_id = actions.keep_paper(
+        case_id=made.case_id, kind=PaperKind.REDACTED, paper=paper, **said
+    )
+    actions.redact_text(
+        paper_id=paper_id, start=0, end=7, provision="40(2)", reason="A pupil", **said
+    )
+    files = issuing.preview(made.case_id, on=DAY).files
+    told = " ".join(f"{one.name} {one.title}" for one in files).lower()
+    assert "complaint-of-redacted-s-40-2-docx.pdf" in told
+    assert "bede" not in told
+    assert all(b"Bede" not in one.data for one in files)
+
+
 def test_a_paper_goes_out_with_no_answer_that_gives_nothing() -> None:
     made, _ = drafted(Disposition.NOT_HELD)
     paper_id = found_paper(made)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 
@@ -9,6 +10,7 @@ from fosse.documents import pdf
 
 from .answers.composed import Sheet
 from .case_fact import CaseFact, PaperFact, TableFact
+from .folding import occurrences
 from .kinds import Disposition
 from .redaction import Cells, Span, redact, redact_sheet
 from .release import File, document_of, file_name, files_of, page_of
@@ -39,17 +41,17 @@ def _tables(case: CaseFact, author: str, on: date) -> Iterator[File]:
 def _papers(case: CaseFact, author: str, on: date) -> Iterator[File]:
     """What was found and goes out: its text without what is redacted, as a page and as a PDF."""
     for paper in _going_out(case):
-        spans = _spans(paper)
-        yield page_of(paper.name, paper.text, spans, author=author, on=on)
-        made = document_of(paper.name, paper.text, spans, author=author, on=on)
-        yield File(f"{file_name(paper.name)}.pdf", PDF, paper.name, pdf.write(made))
+        spans, title = _spans(paper), _title(paper)
+        yield page_of(title, paper.text, spans, author=author, on=on)
+        made = document_of(title, paper.text, spans, author=author, on=on)
+        yield File(f"{file_name(title)}.pdf", PDF, title, pdf.write(made))
 
 
 def _redactions(case: CaseFact) -> Iterator[str]:
     """What was redacted, file by file, in the words of the list in the letter."""
     for paper in _going_out(case):
         for one in redact(paper.text, _spans(paper)).taken:
-            yield f"{paper.name}: {one.in_words()}"
+            yield f"{_title(paper)}: {one.in_words()}"
     for question in case.questions:
         for table in question.tables if question.disposition in GIVES else ():
             for one in redact_sheet(_sheet(table), _cells(table)).taken:
@@ -66,6 +68,18 @@ def _spans(paper: PaperFact) -> list[Span]:
         for one in paper.redactions
         if one.start is not None and one.end is not None
     ]
+
+
+def _title(paper: PaperFact) -> str:
+    """What the document is called: the name of the file, without words that are redacted in it.
+    Of “complaint-of-mo-bede.pdf” the name goes with the one in the text."""
+    apart = re.sub(r"[-_.]", " ", paper.name)
+    spans = [
+        Span(*place, span.provision)
+        for span in _spans(paper)
+        for place in occurrences(re.sub(r"[-_.]", " ", paper.text[span.start : span.end]), apart)
+    ]
+    return redact(paper.name, spans).text
 
 
 def _sheet(table: TableFact) -> Sheet:
