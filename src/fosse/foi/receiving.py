@@ -76,7 +76,7 @@ def receive(
     """
     text, requester = clean(text), cleaned(requester)
     _check(text, channel, received_on, authority_code, by=by, at=at)
-    title = _named(title, requester) or title_of(text, requester)
+    title = named_without(title, requester) or title_of(text, requester)
     with written(papers), transaction.atomic():
         held = book(authority_code, received_on.year)
         if first := _twin(authority_code, text, received_on, requester):
@@ -114,7 +114,7 @@ def title_of(text: str, requester: RequesterDetails) -> str:
     return f"{first[:LONGEST_TITLE].rsplit(' ', 1)[0]} …"
 
 
-def _named(title: str, requester: RequesterDetails) -> str:
+def named_without(title: str, requester: RequesterDetails) -> str:
     """A short name without the requester's own, which stands in the subject of many an e-mail."""
     return one_line(black_out(one_line(title), requester))
 

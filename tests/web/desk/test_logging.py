@@ -119,6 +119,12 @@ def test_a_pasted_e_mail_is_read_shown_for_correction_and_kept(officer: Client) 
     assert Paper.objects.get().name == "pasted.txt"
 
 
+def test_the_short_name_that_is_proposed_names_nobody(officer: Client) -> None:
+    named = PASTED.replace("Clusters, please", "Request from Rowan Example")
+    filled = form_of(officer.post(f"{R}/new/paste", {"text": named}))
+    assert filled["title"] == "Request from [name]"
+
+
 def test_an_uploaded_e_mail_brings_its_attachments_or_says_why_not(officer: Client) -> None:
     data = mail(("list.txt", b"Abbey\n"), ("tool.exe", b"MZ\x90\x00" + b"\0" * 100))
     file = SimpleUploadedFile("request.eml", data, "message/rfc822")

@@ -23,6 +23,7 @@ from fosse.foi.intake.message import MAIL, LetterIn, read_eml, read_pasted
 from fosse.foi.intake.taken import Taken, papers_of
 from fosse.foi.intake.validity import faults
 from fosse.foi.kinds import Channel
+from fosse.foi.receiving import named_without
 from fosse.foi.similar import similar_cases
 from fosse.schools.models import Authority
 
@@ -87,7 +88,7 @@ def _read(request: HttpRequest, place: Authority, letter: LetterIn) -> HttpRespo
         "received_on": min(sent_on, today()),
         "name": letter.name,
         "email": letter.email,
-        "title": letter.subject,
+        "title": named_without(letter.subject, RequesterDetails(letter.name, letter.email)),
         "source": source,
     }
     return _form(request, place, LogForm(initial=initial), papers_of(letter), letter)
