@@ -29,7 +29,9 @@ def histories(draw: st.DrawFn) -> History:
         kind = draw(st.sampled_from(can))
         on += timedelta(draw(st.integers(0, UP_TO)))
         state = TABLE[state, kind]
-        found.append(happened(number, kind, on))
+        corrects = kind is EventKind.RECEIPT_CORRECTED
+        detail = {"received_on": found[0].on.isoformat()} if corrects else {}
+        found.append(happened(number, kind, on, detail))
     return tuple(found)
 
 
@@ -37,7 +39,7 @@ def histories(draw: st.DrawFn) -> History:
 def test_no_clock_is_read_from_what_is_left_unread(told: History, after: int) -> None:
     today = told[-1].on + timedelta(after)
     read = tuple(
-        happened(place, one.kind, one.on)
+        happened(place, one.kind, one.on, one.detail)
         for place, one in enumerate((one for one in told if one.kind not in UNREAD), 1)
     )
     whole = clocks(told, CALENDAR, regimes=LAWS, today=today)

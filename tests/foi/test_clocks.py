@@ -16,7 +16,7 @@ from fosse.dates.bank_holidays import BankHoliday, read
 from fosse.dates.calendar import united_kingdom
 from fosse.foi.clock import Clock, ClockState, Party
 from fosse.foi.clocks import clocks, extendable_to, main_clock, moved_by, why_not_lapsed
-from fosse.foi.history import History
+from fosse.foi.history import Happening, History
 from fosse.foi.kinds import EventKind, Regime, State
 from fosse.foi.progress import moves_from, next_state
 
@@ -352,6 +352,54 @@ def test_each_law_of_a_case_has_its_own_clock_and_its_own_extension() -> None:
     assert main is not None and main.rule == "FOIA-10-1"
 
 
+# --- a day of receipt that was recorded wrongly -----------------------------------------------
+
+
+def corrected(number: int, to: str, on: str) -> Happening:
+    return happened(number, E.RECEIPT_CORRECTED, day(on), {"received_on": day(to).isoformat()})
+
+
+@pytest.mark.parametrize(
+    ("to", "due"), [("19 Nov 2026", "18 Dec 2026"), ("24 Nov 2026", "23 Dec 2026")]
+)
+def test_the_time_runs_from_the_day_on_which_it_truly_came(to: str, due: str) -> None:
+    past = (*history((E.RECEIVED, "20 Nov 2026")), corrected(2, to, "1 Dec 2026"))
+    found = clock(past, "FOIA-10-1", "1 Dec 2026")
+    assert (found.started_on, found.due_on) == (day(to), day(due))
+    assert "20 November 2026 had been recorded, which was corrected." in found.steps[0].what
+
+
+def test_of_several_corrections_the_last_one_holds() -> None:
+    past = history((E.RECEIVED, "20 Nov 2026"))
+    wrong = (*past, corrected(2, "19 Nov 2026", "1 Dec 2026"))
+    right = (*wrong, corrected(3, "20 Nov 2026", "1 Dec 2026"))
+    assert clock(wrong, "FOIA-10-1").due_on == day("18 Dec 2026")
+    assert clock(right, "FOIA-10-1").due_on == day("21 Dec 2026")
+    assert clock(right, "FOIA-10-1").steps == clock(past, "FOIA-10-1").steps
+
+
+def test_whether_an_answer_was_in_time_is_read_from_the_true_day() -> None:
+    """Whenever it is corrected: the answer was due when it was due."""
+    past = history((E.RECEIVED, "20 Nov 2026"), (E.ISSUED, "21 Dec 2026"), (E.CLOSED, "4 Jan 2027"))
+    assert clock(past, "FOIA-10-1", "5 Jan 2027").state is ClockState.MET
+    late = (*past, corrected(4, "19 Nov 2026", "5 Jan 2027"))
+    assert clock(late, "FOIA-10-1", "5 Jan 2027").state is ClockState.MISSED
+
+
+def test_what_a_clarification_began_afresh_stays_and_what_came_before_it_moves() -> None:
+    past = history(
+        (E.RECEIVED, "20 Nov 2026"),
+        (E.CLARIFICATION_ASKED, "21 Dec 2026"),
+        (E.CLARIFIED, "4 Jan 2027"),
+    )
+    now = (*past, corrected(4, "19 Nov 2026", "5 Jan 2027"))
+    found = clock(now, "FOIA-10-1")
+    assert (found.started_on, found.due_on) == (day("4 Jan 2027"), clock(past, "FOIA-10-1").due_on)
+    was_due = [step.day for step in found.steps if "before more was asked" in step.what]
+    assert was_due == [day("18 Dec 2026")]
+    assert "before more was asked" not in str(clock(past, "FOIA-10-1").steps)
+
+
 # --- how it ends ------------------------------------------------------------------------------
 
 
@@ -495,14 +543,18 @@ STOPS = {
 
 @st.composite
 def any_history(draw: st.DrawFn) -> History:
-    """A case taken through its states, at random, on random days."""
+    """A case taken through its states, at random, on random days; its day of receipt is corrected
+    now and then, up to the day of what came next."""
     on = date(2025, 6, 1) + draw(st.integers(0, 700)) * ONE
     past, state = [happened(1, E.RECEIVED, on)], State.RECEIVED
     for number in range(2, 2 + draw(st.integers(0, 14))):
         kinds = moves_from(state)
-        kind = draw(st.sampled_from([*kinds, E.NOTED])) if kinds else E.NOTED
+        kind = draw(st.sampled_from([*kinds, E.NOTED, E.RECEIPT_CORRECTED]))
         on += draw(st.integers(0, 17)) * ONE
-        past.append(happened(number, kind, on))
+        came_on = min([on, *(one.on for one in past[1:])]) - draw(st.integers(0, 40)) * ONE
+        corrects = kind is E.RECEIPT_CORRECTED
+        detail = {"received_on": came_on.isoformat()} if corrects else {}
+        past.append(happened(number, kind, on, detail))
         state = next_state(state, kind)
     return tuple(past)
 
@@ -512,6 +564,8 @@ class ByHand:
 
     def __init__(self, past: History) -> None:
         self.start = past[0].on
+        for one in past:  # of what was written over the day of receipt, the last can be read
+            self.start = one.day("received_on") or self.start
         self.crossed_out: set[date] = set()  # days on which the fee was awaited
         self.notice: date | None = None
         self.waiting = self.ended = False

@@ -19,7 +19,7 @@ from .claiming import (
 )
 from .clearing import ask_clearance, clear, send_back
 from .closing import close, lapse, reopen, withdraw
-from .correcting import correct_requester
+from .correcting import correct_receipt, correct_requester
 from .forgetting import Forgotten, forget, retention_ends
 from .holidays import follow_calendar
 from .papers import keep_paper, let_out, paper_bytes
@@ -79,6 +79,7 @@ __all__ = [
     "close",
     "close_complaint",
     "comply_with_notice",
+    "correct_receipt",
     "correct_requester",
     "decide_review",
     "decide_tribunal",

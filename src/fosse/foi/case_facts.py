@@ -25,6 +25,7 @@ from .case_fact import (
     TimeFact,
     regimes_of,
 )
+from .clock_facts import by_day
 from .clocks import Clock, clocks, main_clock
 from .cost_facts import aggregated_of, cost_of
 from .disclosures import written_anew
@@ -153,7 +154,9 @@ def _clocks(told: History, questions: Iterable[QuestionFact], as_at: date) -> tu
 
 
 def _events(found: Case, as_at: date) -> Iterable[CaseEvent]:
-    return found.events.filter(on__lte=as_at).order_by("number")
+    if as_at < found.received_on:
+        return ()
+    return found.events.filter(by_day(as_at)).order_by("number")
 
 
 def _event(row: CaseEvent, who: Details) -> EventFact:

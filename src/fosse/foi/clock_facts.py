@@ -91,10 +91,10 @@ def histories_of(
     cases: Cases,
     *,
     leaving_out: Collection[EventKind] = UNREAD,
-    up_to: date = date.max,
+    up_to: date | None = None,
 ) -> Mapping[int, History]:
-    """case → what happened to it up to a day, with it; what no clock is read from is left out
-    unless something else is."""
+    """case → what happened to it up to a day, with it, and its receipt; what no clock is read
+    from is left out unless something else is."""
     return {pk: _history(told) for pk, told in _told(cases, leaving_out, up_to).items()}
 
 
@@ -122,12 +122,19 @@ def laws_of_case(case_id: int) -> Laws:
     return laws_of(keyed([case_id])).get(case_id, (Regime.FOI,))
 
 
+def by_day(day: date) -> Q:
+    """Events that had happened by a day, with it. The day of receipt is the true one, whenever
+    it was corrected: a receipt is read under whatever day it was recorded, and its corrections
+    with it."""
+    return Q(on__lte=day) | Q(kind__in=(E.RECEIVED, E.RECEIPT_CORRECTED))
+
+
 def _told(
-    cases: Cases, leaving_out: Collection[EventKind], up_to: date = date.max
+    cases: Cases, leaving_out: Collection[EventKind], up_to: date | None = None
 ) -> Mapping[int, tuple[Told, ...]]:
     found: dict[int, list[Told]] = defaultdict(list)
     rows = (
-        CaseEvent.objects.filter(Q(case_id__in=cases), on__lte=up_to)
+        CaseEvent.objects.filter(Q(case_id__in=cases), by_day(up_to) if up_to else Q())
         .exclude(kind__in=leaving_out)
         .order_by("case_id", "number")
         .values_list("case_id", "kind", "on", _DETAIL, "proceeding_id")

@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import NamedTuple
 
-from .history import Happening, History, in_order, of_case
+from .history import Happening, History, in_order, of_case, put_right
 from .kinds import EventKind, Regime
 
 
@@ -118,13 +118,14 @@ _EFFECTS: Mapping[EventKind, Callable[[Course, Happening], Course]] = {
 
 def course_of(history: History) -> Course:
     """The course of a case, up to its first answer: what is done to it afterwards undoes
-    neither that it was in time nor that it was late.
+    neither that it was in time nor that it was late. The day of receipt is the true one, though,
+    whenever it was corrected.
 
     Raises `ValueError` for a history that does not begin with a receipt.
     """
     course: Course | None = None
     happenings: list[Happening] = []
-    for one in in_order(of_case(history)):
+    for one in in_order(put_right(of_case(history))):
         if one.kind is EventKind.RECEIVED:
             course, happenings = Course(starts_on=one.on), [one]
         elif course and course.answered_on is None and one.kind in _EFFECTS:

@@ -15,12 +15,12 @@ _WORK = ("id", "searches", "versions", "composed", "asked", "kind")
 
 
 def draft_sha256(case: CaseFact) -> str:
-    """The hash of everything that would go out: questions, dispositions, answers, tables,
-    grounds, redactions, papers, the estimate of a refusal for its cost. The same draft has the
-    same hash on another day, so that a clearance holds until somebody edits, or lets another
-    paper out."""
+    """The hash of everything that would go out: the day of receipt, questions, dispositions,
+    answers, tables, grounds, redactions, papers, the estimate of a refusal for its cost. The same
+    draft has the same hash on another day, so that a clearance holds until somebody edits, or
+    lets another paper out."""
     said = {
-        "request": [case.text, case.clarifications],
+        "request": [case.text, case.received_on, case.clarifications],
         "repeats": case.repeats,
         "cost": _cost(case) if _is_over_cost(case) else [],
         "questions": [_of_question(question) for question in case.questions],

@@ -236,6 +236,8 @@ def _steps(
     """What happened, and the due day."""
     for one in course.happenings:
         words, which = _SAID.get(one.kind, (f"{one.kind.words}.", "answer"))
+        if (recorded := one.day("recorded_on")) and recorded != one.on:
+            words = f"{words} {recorded:%-d %B %Y} had been recorded, which was corrected."
         if told := one.day("estimated_on"):
             words = f"{words} The requester was told: by {told:%-d %B %Y}."
         yield Step(one.on, words, getattr(duty, which) or duty.answer)

@@ -4,6 +4,7 @@ What the clocks read in `detail`, days written as 2026-12-21:
 
 | event | key | meaning |
 |---|---|---|
+| receipt_corrected | received_on | the day on which the request truly came |
 | extended | estimated_on | the day by which the requester was told that it would be decided |
 | extended | regime | the law that is extended under; without it, each law of the case |
 | extended | rest | true: other parts of the answer are still due by the 20th working day |
@@ -16,7 +17,7 @@ What the clocks read in `detail`, days written as 2026-12-21:
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import Any
 
@@ -52,6 +53,23 @@ def in_order(history: History) -> History:
 def as_recorded(history: History) -> History:
     """By the order in which it was recorded, which is the order of the states."""
     return tuple(sorted(history, key=lambda one: one.number))
+
+
+def put_right(history: History) -> History:
+    """With the receipt on the day to which it was corrected last; `recorded_on` in its detail is
+    then the day that had been recorded."""
+    corrected = [one for one in history if one.kind is EventKind.RECEIPT_CORRECTED]
+    if not corrected:
+        return history
+    came_on = max(corrected, key=lambda one: one.number).day("received_on")
+    return tuple(
+        _received(one, came_on) if came_on and one.kind is EventKind.RECEIVED else one
+        for one in history
+    )
+
+
+def _received(one: Happening, came_on: date) -> Happening:
+    return replace(one, on=came_on, detail={**one.detail, "recorded_on": one.on.isoformat()})
 
 
 def of_case(history: History) -> History:

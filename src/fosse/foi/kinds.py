@@ -59,6 +59,7 @@ class EventKind(Kind):
     """What can happen to a case. Clocks and states are read from these and nothing else."""
 
     RECEIVED = "received", "Request received"
+    RECEIPT_CORRECTED = "receipt_corrected", "Day of receipt corrected"
     ACKNOWLEDGED = "acknowledged", "Receipt acknowledged"
     FOUND_NOT_VALID = "found_not_valid", "Found not to be a valid request (s.8)"
     FOUND_BUSINESS_AS_USUAL = "found_business_as_usual", "Taken as everyday business"

@@ -90,6 +90,7 @@ _MOVES: Mapping[State, Mapping[EventKind, State]] = {
 _STAYS: Mapping[EventKind, tuple[State, ...]] = {
     E.NOTED: tuple(S),
     E.ASSIGNED: tuple(S),
+    E.RECEIPT_CORRECTED: tuple(S),  # of an answer, too, it says whether it was in time
     E.ACKNOWLEDGED: (S.RECEIVED, *UNDER_WAY, *WAITING, *ELSEWHERE),
     E.COST_ADDED: (*UNDER_WAY, *WAITING),
     E.COST_TAKEN_OUT: (*UNDER_WAY, *WAITING),

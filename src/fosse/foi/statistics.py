@@ -18,7 +18,7 @@ from fosse.calendar import facts as calendars
 from .clock_facts import Laws, histories_of, laws_of
 from .clocks import ClockState, clocks
 from .duties import DUTIES, SILENCE
-from .history import History, as_recorded, of_case
+from .history import History, as_recorded, of_case, put_right
 from .kinds import Disposition, EventKind, ProceedingKind, Regime
 from .models import Case, ExemptionClaim, Proceeding, Question
 from .outcomes import ANSWERS, Outcome, outcome_of
@@ -119,8 +119,8 @@ def statistics(
     """The requests received from the first day to the last, both included, by the quarters of the
     calendar, and what had become of them by `as_at` (left out: the last day).
 
-    Answers and exemptions are as they are on record now. Raises `ValueError` where the last day
-    comes before the first.
+    Answers, exemptions and days of receipt are as they are on record now. Raises `ValueError`
+    where the last day comes before the first.
     """
     if last < first:
         raise ValueError(f"{last:%-d %B %Y} is before {first:%-d %B %Y}. Swap the days.")
@@ -209,7 +209,7 @@ def _count(
     answers = [clock for clock in found if clock.rule in ANSWER_RULES]
     return _Counted(
         case_id=pk,
-        received_on=history[0].on,
+        received_on=put_right(history)[0].on,
         laws=laws,
         outcome=_outcome(history, dispositions),
         extended=any(one.kind is EventKind.EXTENDED for one in history),

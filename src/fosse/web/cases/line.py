@@ -9,7 +9,7 @@ from fosse.documents.day_line import DayLine, Moment, NotCounted
 from fosse.documents.figure import Figure
 from fosse.foi.case_fact import CaseFact
 from fosse.foi.clocks import Clock
-from fosse.foi.history import Happening
+from fosse.foi.history import Happening, History, put_right
 from fosse.foi.kinds import EventKind as E
 
 from .due import what as owed
@@ -68,10 +68,10 @@ def _line(clock: Clock, case: CaseFact, size: str) -> DayLine:
     )
 
 
-def _moments(clock: Clock, history: Iterable[Happening]) -> Iterable[Moment]:
+def _moments(clock: Clock, history: History) -> Iterable[Moment]:
     """What happened to the case, or in the proceeding that the clock belongs to."""
     until = clock.ended_on
-    for one in history:
+    for one in put_right(history):
         told = one.proceeding == clock.proceeding and one.kind in SHORT
         if told and (until is None or one.on <= until):
             yield Moment(one.on, SHORT[one.kind])
