@@ -37,7 +37,13 @@ from .regulator import (
     open_complaint,
     serve_decision_notice,
 )
-from .reviewing import SameDecider, ask_review, decide_review, extend_review
+from .reviewing import (
+    SameDecider,
+    acknowledge_review,
+    ask_review,
+    decide_review,
+    extend_review,
+)
 from .searching import begin_search, record_search, spend_time
 from .stopping import ask_clarification, clarified, extend, fee_paid, give_fees_notice
 from .triage import (
@@ -64,6 +70,7 @@ __all__ = [
     "SameDecider",
     "TableDraft",
     "acknowledge",
+    "acknowledge_review",
     "aggregate",
     "answer_complaint",
     "appeal",

@@ -39,6 +39,7 @@ UNREAD = frozenset(
         E.HOLIDAY_PROCLAIMED,
         E.ASSIGNED,
         E.NOTED,
+        E.REVIEW_ACKNOWLEDGED,
         E.PUBLISHED,
         E.FORGOTTEN,
     }

@@ -88,6 +88,7 @@ class EventKind(Kind):
     ASSIGNED = "assigned", "Assigned"
     NOTED = "noted", "Note"
     REVIEW_ASKED = "review_asked", "Internal review asked for"
+    REVIEW_ACKNOWLEDGED = "review_acknowledged", "Receipt of the review acknowledged"
     REVIEW_EXTENDED = "review_extended", "Internal review extended"
     REVIEW_ANSWERED = "review_answered", "Internal review answered"
     COMPLAINT_OPENED = "complaint_opened", "Complaint to the regulator"
@@ -147,6 +148,7 @@ class LetterKind(Kind):
     NOT_VALID = "not_valid", "Not a valid request"
     RESPONSE = "response", "Response"
     REFUSAL = "refusal", "Refusal notice"
+    REVIEW_RECEIPT = "review_receipt", "Receipt of a request for an internal review"
     REVIEW_EXTENSION = "review_extension", "More time for the internal review"
     REVIEW_OUTCOME = "review_outcome", "Outcome of the internal review"
 

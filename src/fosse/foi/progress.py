@@ -96,6 +96,7 @@ _STAYS: Mapping[EventKind, tuple[State, ...]] = {
     E.COST_TAKEN_OUT: (*UNDER_WAY, *WAITING),
     E.HOLIDAY_PROCLAIMED: tuple(S),  # whatever its state, a review of it can be under way
     E.REVIEW_ASKED: tuple(S),  # of a late answer, too
+    E.REVIEW_ACKNOWLEDGED: tuple(S),
     E.REVIEW_EXTENDED: tuple(S),
     E.REVIEW_ANSWERED: tuple(S),
     E.COMPLAINT_OPENED: tuple(S),
@@ -117,6 +118,7 @@ TABLE: Mapping[tuple[State, EventKind], State] = {
 P = ProceedingKind
 AFTERWARDS: Mapping[tuple[ProceedingKind, Stage, EventKind], Stage] = {
     (P.REVIEW, Stage.NOT_BEGUN, E.REVIEW_ASKED): Stage.UNDER_WAY,
+    (P.REVIEW, Stage.UNDER_WAY, E.REVIEW_ACKNOWLEDGED): Stage.UNDER_WAY,
     (P.REVIEW, Stage.UNDER_WAY, E.REVIEW_EXTENDED): Stage.UNDER_WAY,
     (P.REVIEW, Stage.UNDER_WAY, E.REVIEW_ANSWERED): Stage.ENDED,
     (P.COMPLAINT, Stage.NOT_BEGUN, E.COMPLAINT_OPENED): Stage.UNDER_WAY,

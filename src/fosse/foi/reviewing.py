@@ -71,6 +71,25 @@ def ask_review(
 
 
 @transaction.atomic
+def acknowledge_review(
+    *,
+    review_id: int,
+    on: date,
+    by: Account | Operator,
+    at: datetime,
+    version: int | None = None,
+) -> str:
+    """Record that the requester was told that their request for a review came, and by when it is
+    answered (code of practice under s.45, 5.4): once."""
+    case, review = _held(review_id, by=by, at=at, version=version)
+    kind = EventKind.REVIEW_ACKNOWLEDGED
+    if done := review.events.filter(kind=kind).first():
+        raise Refused(f"Receipt of this review was acknowledged on {done.on:%-d %B %Y} already.")
+    happen(case, kind, on=on, at=at, by=by, proceeding=review)
+    return case.reference
+
+
+@transaction.atomic
 def extend_review(
     *,
     review_id: int,

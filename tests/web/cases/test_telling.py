@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 import pytest
 from django.test import Client
 
 from fosse.audit.models import Event
+from fosse.foi import actions
 from fosse.foi.kinds import LetterKind
 from fosse.stationery.models import Issued, OutgoingMail
 
 from .pages import R, case, done, send, text
 from .test_forms import GOOD, Making, fresh
-from .whole import ROWAN, received, whole
+from .whole import ROWAN, opened, received, said, whole
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("paper")]
 CODE = 999
@@ -118,3 +120,48 @@ class TestReview:
         assert now.letters[-1].kind is LetterKind.REVIEW_EXTENSION
         assert now.letters[-1].proceeding == int(values["review_id"])
         assert "by Wednesday 20 May 2026" in text(head.get(f"{R}/{reference}"))
+
+    def test_its_receipt_is_a_letter_with_what_they_said_and_the_day(self, head: Client) -> None:
+        """Code of practice under s.45, 5.4. Asked on 20 March 2026; of 20 working days the last
+        is 21 April: Good Friday and Easter Monday do not count."""
+        values = whole(CODE)
+        reference, form = values["reference"], f"reviews/{values['review_id']}/acknowledge"
+        before = done_so_far(reference)
+        assert form in head.get(f"{R}/{reference}").content.decode()
+        shown = text(send(head, reference, form, told="letter"))
+        assert "You will have the outcome by 21 April 2026 at the latest." in shown
+        assert "It is not enough." in shown
+        assert "Somebody who took no part in our answer looks at it again." in shown
+        assert "Rowan" not in shown
+        assert done_so_far(reference) == before
+        after = done(head, reference, form, told="letter", step="send")
+        assert "Receipt of the review acknowledged" in after
+        sent = case(reference).letters[-1]
+        assert (sent.kind, sent.proceeding) == (
+            LetterKind.REVIEW_RECEIPT,
+            int(values["review_id"]),
+        )
+        assert form not in head.get(f"{R}/{reference}").content.decode()
+        again = text(send(head, reference, form, told="already"))
+        assert "was acknowledged on 31 March 2026 already" in again
+
+    def test_a_receipt_of_another_manner_sends_no_letter(self, head: Client) -> None:
+        values = whole(CODE)
+        reference, form = values["reference"], f"reviews/{values['review_id']}/acknowledge"
+        before = case(reference).letters
+        done(head, reference, form, told="already")
+        assert case(reference).letters == before
+
+    def test_a_review_of_silence_says_so_and_a_day_that_is_over_is_not_promised(
+        self, head: Client
+    ) -> None:
+        made = opened(CODE, received_on=date(2026, 1, 5), **said(date(2026, 1, 5)))
+        for on, words in (
+            (date(2026, 3, 30), "and have not answered yet"),
+            (date(2026, 2, 9), "The review was due on 9 March 2026: there is no day to promise."),
+        ):
+            review = actions.ask_review(
+                case_id=made.case_id, grounds="", on=on, **said(date(2026, 3, 30))
+            )
+            shown = text(send(head, made.reference, f"reviews/{review}/acknowledge", told="letter"))
+            assert words in shown

@@ -28,6 +28,7 @@ _HEADINGS = {
     Regime.EIR: "Environmental Information Regulations 2004",
     Regime.REUSE: "Re-use of Public Sector Information Regulations 2015",
 }
+NO_GROUNDS = "You did not say why."
 _ANSWERS = (EventKind.ISSUED, EventKind.ISSUED_IN_PART)
 DECISIONS = {
     Verdict.UPHELD: "Our answer was right, and stands.",
@@ -104,7 +105,7 @@ def review_outcome(
         asked_on=review.opened_on,
         received_on=case.received_on,
         request=(Quote(requester.text),),
-        grounds=(Quote(requester.grounds.get(review.id) or "You did not say why."),),
+        grounds=(Quote(requester.grounds.get(review.id) or NO_GROUNDS),),
         decision=(DECISIONS if answered else OF_SILENCE)[outcome],
         reasons=blocks_of(review.reasons),
         anew=outcome in {Verdict.PART, Verdict.OVERTURNED},

@@ -129,6 +129,27 @@ class NotValid:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ReviewReceipt:
+    """A request for an internal review came, and when it is answered (code of practice under s.45,
+    5.4). `grounds` are theirs, word for word; `answered` is False where it is of our silence;
+    `extendable` is False where the law gives no more time."""
+
+    wording: ClassVar[str] = "review_receipt"
+    title: ClassVar[str] = "We look again at your request"
+    must: ClassVar[tuple[str, ...]] = ("due_on",)
+
+    reference: str
+    asked_on: date
+    received_on: date
+    request: tuple[Block, ...]
+    grounds: tuple[Block, ...]
+    answered: bool
+    due_on: date
+    provisional: bool
+    extendable: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ReviewExtension:
     """More time for an internal review (code of practice under s.45, part 5): why, and until when.
     `answered` is False where the review is of our silence."""
@@ -155,5 +176,6 @@ NoticeValues: TypeAlias = (
     | EnvironmentExtension
     | Transfer
     | NotValid
+    | ReviewReceipt
     | ReviewExtension
 )

@@ -30,6 +30,7 @@ SHORT = {
     E.TRANSFERRED: "Transferred",
     E.REOPENED: "Opened again",
     E.REVIEW_ASKED: "Review asked",
+    E.REVIEW_ACKNOWLEDGED: "Acknowledged",
     E.REVIEW_EXTENDED: "Extended",
     E.REVIEW_ANSWERED: "Review answered",
     E.COMPLAINT_OPENED: "Complaint",

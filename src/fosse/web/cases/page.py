@@ -13,7 +13,7 @@ from fosse.documents.figure import Figure
 from fosse.foi import facts
 from fosse.foi.case_fact import CaseFact, ProceedingFact
 from fosse.foi.clocks import Clock
-from fosse.foi.kinds import ProceedingKind
+from fosse.foi.kinds import EventKind, ProceedingKind
 from fosse.people.access import Place
 
 from ..access import may, opens
@@ -25,6 +25,7 @@ from .line import figure_of
 NEXT: Mapping[ProceedingKind, Sequence[tuple[str, str, str]]] = {
     ProceedingKind.REVIEW: (
         ("Decide it", "case-review-decide", "requests.review"),
+        ("Acknowledge it", "case-review-acknowledge", "requests.review"),
         ("Extend it", "case-review-extend", "requests.review"),
     ),
     ProceedingKind.COMPLAINT: (
@@ -35,6 +36,9 @@ NEXT: Mapping[ProceedingKind, Sequence[tuple[str, str, str]]] = {
     ProceedingKind.TRIBUNAL: (("The tribunal decided", "case-appeal-decide", "requests.handle"),),
 }
 """What can be done in a proceeding that is open: words, form, verb."""
+
+ONCE = {"case-review-acknowledge": EventKind.REVIEW_ACKNOWLEDGED}
+"""What is not offered again once it has happened."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,13 +89,18 @@ def _afterwards(found: CaseFact, one: ProceedingFact, allowed: steps.Done) -> Af
     clocks = [clock for clock in found.clocks if clock.proceeding == one.id]
     ours = [clock for clock in clocks if clock.is_open] or clocks
     drawn = ours[0] if ours else None
+    happened = {event.kind for event in found.events if event.proceeding == one.id}
     open_steps = NEXT[one.kind] if not one.outcome else ()
     return Afterwards(
         proceeding=one,
         outcome=due.verdict(one.outcome),
         clocks=clocks,
         figure=figure_of(drawn, found) if drawn and drawn != found.main else None,
-        steps=[(words, name) for words, name, verb in open_steps if allowed(verb)],
+        steps=[
+            (words, name)
+            for words, name, verb in open_steps
+            if allowed(verb) and ONCE.get(name) not in happened
+        ],
     )
 
 

@@ -35,6 +35,11 @@ class AskReviewForm(OnForm):
     field_order = ("grounds", "on", "accept_late")
 
 
+class AcknowledgeReviewForm(OnForm):
+    told = told_field()
+    field_order = ("told", "on")
+
+
 class ExtendReviewForm(OnForm):
     reason = long_text("Why is it complex?", "The requester has to be told.", rows=3)
     told = told_field()

@@ -9,7 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from fosse.foi import actions, issuing
 from fosse.foi.case_fact import CaseFact
 from fosse.foi.kinds import EventKind, ProceedingKind, Verdict
-from fosse.foi.review_letters import extend_review_by_letter
+from fosse.foi.review_letters import acknowledge_review_by_letter, extend_review_by_letter
 from fosse.foi.reviewing import Decider, first_deciders, why_not_decide
 
 from ..access import opens, signed_in
@@ -18,7 +18,12 @@ from ..words import listed
 from .doing import Data, Deed, carry_out, filled
 from .finding import address_of, case_or_404, proceeding_or_404
 from .forms import by_letter
-from .review_forms import AskReviewForm, DecideReviewForm, ExtendReviewForm
+from .review_forms import (
+    AcknowledgeReviewForm,
+    AskReviewForm,
+    DecideReviewForm,
+    ExtendReviewForm,
+)
 from .telling import Letter
 
 REVIEW = ProceedingKind.REVIEW
@@ -33,7 +38,10 @@ def ask(request: HttpRequest, code: int, reference: str) -> HttpResponse:
     def do(data: Data, by: Data) -> str:
         said = {name: data[name] for name in ("grounds", "on", "accept_late")}
         actions.ask_review(case_id=case.id, **said, **by)
-        return "The review is on record: somebody who had no part in the answer decides it."
+        return (
+            "The review is on record: acknowledge it. Somebody who had no part in the answer "
+            "decides it."
+        )
 
     deed = Deed(
         heading="An internal review was asked for",
@@ -43,6 +51,32 @@ def ask(request: HttpRequest, code: int, reference: str) -> HttpResponse:
         event=EventKind.REVIEW_ASKED,
         done=_there(case),
     )
+    return carry_out(request, case, deed)
+
+
+@opens("requests.review")
+def acknowledge(request: HttpRequest, code: int, reference: str, review_id: int) -> HttpResponse:
+    """Tell the requester that their request for a review came, and by when it is answered."""
+    case = case_or_404(code, reference)
+    proceeding_or_404(case, REVIEW, review_id)
+    form = filled(AcknowledgeReviewForm, request, case, {"on": today()})
+
+    def said(data: Data) -> Data:
+        return {"review_id": review_id, "on": data["on"]}
+
+    def letter(data: Data) -> Letter | None:
+        return by_letter(data, acknowledge_review_by_letter, said(data))
+
+    def do(data: Data, by: Data) -> str:
+        if told := letter(data):
+            told.send(by)
+        else:
+            actions.acknowledge_review(**said(data), **by)
+        return "Receipt of the review is acknowledged."
+
+    lead = ("The letter says by when the review is answered (code of practice, 5.4).",)
+    heading, done = "Acknowledge the review", _there(case)
+    deed = Deed(heading, "Acknowledge it", form, do, lead=lead, done=done, letter=letter)
     return carry_out(request, case, deed)
 
 

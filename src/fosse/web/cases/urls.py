@@ -85,6 +85,11 @@ urlpatterns = [
     path(f"{C}/lapse", ending.lapse, name="case-lapse"),
     path(f"{C}/reopen", ending.reopen, name="case-reopen"),
     path(f"{C}/review", reviewing.ask, name="case-review"),
+    path(
+        f"{C}/reviews/<int:review_id>/acknowledge",
+        reviewing.acknowledge,
+        name="case-review-acknowledge",
+    ),
     path(f"{C}/reviews/<int:review_id>/extend", reviewing.extend, name="case-review-extend"),
     path(f"{C}/reviews/<int:review_id>/decide", reviewing.decide, name="case-review-decide"),
     path(f"{C}/complaint", regulator.complaint, name="case-complaint"),

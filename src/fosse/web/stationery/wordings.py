@@ -45,6 +45,10 @@ _LETTERS: Mapping[str, tuple[str, type[Any]]] = {
     Response.wording: ("Answer to a request", Response),
     Rights.wording: ("Re-use, review and complaint: the end of every answer", Rights),
     ReviewOutcome.wording: ("Outcome of an internal review", ReviewOutcome),
+    notices.ReviewReceipt.wording: (
+        "Receipt of a request for an internal review",
+        notices.ReviewReceipt,
+    ),
     notices.ReviewExtension.wording: (
         "More time for an internal review",
         notices.ReviewExtension,
