@@ -61,10 +61,10 @@ run: .venv/run $(THEME)
 test: dev sqlite-tests postgres-tests
 
 sqlite-tests: dev
-	$(BIN)/python -m pytest -n 2 --dist loadgroup
+	$(BIN)/python -m pytest -n 2
 
 postgres-tests: dev
-	$(BIN)/python -m tests.on_postgres -n 2 --dist loadgroup
+	$(BIN)/python -m tests.on_postgres -n 2
 
 # --- the rest -----------------------------------------------------------------------------
 

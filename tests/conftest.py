@@ -8,6 +8,8 @@ from pathlib import Path
 
 import django
 import pytest
+from tests.scheduling import ByFile, longest_first
+from xdist.remote import Producer
 
 # Nothing that a test does may touch an installation. pytest-django reads Django's settings as
 # soon as it is told their name, so that is said here, last, and not in pyproject.toml.
@@ -37,9 +39,16 @@ OPENS_A_DATABASE = {"db", "transactional_db", "django_db_setup", "live_server"}
 WITH_PROGRAMS = {"cli", "journeys"}  # they start programs, which open the database themselves
 
 
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> ByFile:
+    """Several processes (`-n 2`) share the tests by file."""
+    config.option.loadscopereorder = False  # the longest stand first already
+    return ByFile(config, log)
+
+
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """On PostgreSQL (`tests.on_postgres`) only what opens a database runs: a pure rule, tried on
     SQLite's turn already, says the same whatever database is near."""
+    longest_first(items)
     if "DATABASE_URL" not in os.environ:
         return
     pure = [item for item in items if not _opens_a_database(item)]
@@ -48,6 +57,8 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 
 def _opens_a_database(item: pytest.Item) -> bool:
+    if item.get_closest_marker("looks"):
+        return False
     fixtures = set(getattr(item, "fixturenames", ()))
     return (
         item.get_closest_marker("django_db") is not None

@@ -20,7 +20,6 @@ from fosse.schools import facts as register
 pytestmark = [
     pytest.mark.real_data,
     pytest.mark.usefixtures("db", "loaded"),
-    pytest.mark.xdist_group("leicester"),  # one load serves all
 ]
 
 LEICESTER = 856

@@ -26,11 +26,10 @@ AXE = REPOSITORY / "node_modules" / "axe-core" / "axe.min.js"
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """All journeys walk the one site, so they stay on one worker."""
+    """All journeys walk the one site, on one worker: see `tests.scheduling`."""
     for item in items:
         if Path(__file__).parent in item.path.parents:
             item.add_marker(pytest.mark.journey)
-            item.add_marker(pytest.mark.xdist_group("journeys"))
 
 
 def _own_database() -> dict[str, str]:

@@ -13,13 +13,6 @@ import sample
 Rows = list[dict[str, str]]
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """The files are made once, so their tests stay on one worker."""
-    for item in items:
-        if Path(__file__).parent in item.path.parents:
-            item.add_marker(pytest.mark.xdist_group("sample"))
-
-
 @pytest.fixture(scope="session")
 def ratae_files(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder of the sample's files."""

@@ -16,7 +16,6 @@ from fosse.schools.models import SchoolLink, SchoolState
 pytestmark = [
     pytest.mark.real_data,
     pytest.mark.usefixtures("db", "register"),
-    pytest.mark.xdist_group("register"),
 ]
 
 APRIL_2022, JANUARY_2026 = date(2022, 4, 25), date(2026, 1, 15)
