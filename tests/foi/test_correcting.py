@@ -11,10 +11,16 @@ from fosse.audit.models import Event
 from fosse.calendar import facts as calendars
 from fosse.dates.bank_holidays import NATIONS
 from fosse.foi import actions, facts, holidays
-from fosse.foi.actions import ChangedMeanwhile, PublishDecision, Received, Refused
+from fosse.foi.actions import (
+    ChangedMeanwhile,
+    PublishDecision,
+    QuestionDraft,
+    Received,
+    Refused,
+)
 from fosse.foi.clocks import ClockState, clocks
 from fosse.foi.draft import draft_sha256
-from fosse.foi.kinds import EventKind
+from fosse.foi.kinds import EventKind, Regime
 from fosse.foi.models import Case, LogEntry
 from fosse.people.access import NotAllowed
 from fosse.people.models import RoleName
@@ -155,6 +161,16 @@ def test_a_day_that_cannot_be_is_refused_and_nothing_is_changed(to: date, why: s
     with pytest.raises(Refused, match=why):
         correct(made, to)
     assert fact(made, TODAY) == before
+
+
+def test_a_day_before_the_law_of_a_question_is_refused() -> None:
+    """RPSI-8: the Regulations of 2015."""
+    made = opened(RECORDED)
+    drafts = [QuestionDraft("May we print it?", Regime.REUSE)]
+    actions.split(case_id=made.case_id, questions=drafts, by=BY, at=at(RECORDED))
+    with pytest.raises(Refused, match=r"Nothing can be due on a request of that day\. .*RPSI-8"):
+        correct(made, date(2005, 1, 4))
+    assert fact(made, TODAY).received_on == RECORDED
 
 
 def test_it_cannot_have_come_after_it_was_logged() -> None:

@@ -93,6 +93,13 @@ def test_a_day_still_to_come_is_refused() -> None:
         receive(date(2026, 11, 21), at=at(FRIDAY))
 
 
+def test_a_day_before_the_act_is_refused_for_no_clock_could_be_read() -> None:
+    with pytest.raises(Refused, match=r"FOIA-10-1.*is from 1 January 2005"):
+        receive(date(2004, 12, 31), at=at(FRIDAY))
+    assert not Case.objects.exists()
+    assert receive(date(2005, 1, 1), at=at(FRIDAY)).reference == "FOI-2005-0001"
+
+
 def test_a_request_comes_with_one_event_and_one_audit_event() -> None:
     found = receive()
     (event,) = CaseEvent.objects.filter(case_id=found.case_id)

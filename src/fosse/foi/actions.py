@@ -26,7 +26,7 @@ from .papers import keep_paper, let_out, paper_bytes
 from .progress import NotNow
 from .publishing import PublishDecision, publish, unpublish
 from .questions import QuestionDraft, TableDraft, dispose, set_regime, split, write_answer
-from .receiving import Received, RequesterDetails, receive
+from .receiving import Received, RequesterDetails, check_received_on, receive
 from .recording import ChangedMeanwhile, Refused
 from .regulator import (
     answer_complaint,
@@ -80,6 +80,7 @@ __all__ = [
     "assign",
     "begin_search",
     "change_claim",
+    "check_received_on",
     "claim_exemption",
     "clarified",
     "clear",

@@ -14,7 +14,7 @@ from . import reckoning, search_index
 from .kinds import EventKind
 from .law import NoSuchRule
 from .models import Case, LogEntry, Requester
-from .receiving import RequesterDetails, cleaned, details_of
+from .receiving import RequesterDetails, check_received_on, cleaned, details_of
 from .recording import Refused, happen, hold
 
 PARTS = {
@@ -97,8 +97,7 @@ def _check_receipt(case: Case, received_on: date, *, today: date) -> None:
     """A request came before anything was done to it, and before it was logged."""
     if received_on == case.received_on:
         raise Refused(f"It is recorded as received on {_said(received_on)} already.")
-    if received_on > today:
-        raise Refused(f"{_said(received_on)} is still to come. Give the day on which it came.")
+    check_received_on(received_on, today=today)
     done = case.events.exclude(kind__in=(EventKind.RECEIVED, EventKind.RECEIPT_CORRECTED))
     first = done.order_by("on", "number").first()
     if first and received_on > first.on:

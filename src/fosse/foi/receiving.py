@@ -22,6 +22,7 @@ from .blacking import Details, black_out
 from .intake.incoming import Incoming
 from .intake.text import clean, one_line
 from .kinds import Channel, EventKind, PaperKind, State
+from .law import NoSuchRule, rule
 from .models import Case, Requester
 from .paper_store import written
 from .recording import HANDLE, Refused, happen
@@ -31,6 +32,7 @@ from .sent_twice import DAYS_APART, same_requester, words_sha256
 RequesterDetails = Details
 """Name, e-mail, address and organisation of whoever asks, as they gave them."""
 
+ANSWER = "FOIA-10-1"
 LONGEST_TITLE = 80
 _OVER = (
     State.NOT_VALID,
@@ -72,7 +74,7 @@ def receive(
 
     Whether it is valid (s.8) is decided afterwards: what cannot be answered is still kept. Nobody
     signed in may send one by the form. Raises `Refused` for an empty request, a day still to
-    come or a paper that is too large.
+    come or before the Act, or a paper that is too large.
     """
     text, requester = clean(text), cleaned(requester)
     _check(text, channel, received_on, authority_code, by=by, at=at)
@@ -102,6 +104,17 @@ def receive(
         happen(case, EventKind.RECEIVED, on=received_on, at=at, by=by, detail={"channel": channel})
         search_index.file_case(case.pk)
         return Received(case.pk, case.reference)
+
+
+def check_received_on(received_on: date, *, today: date) -> None:
+    """Raise `Refused` for a day of receipt that is still to come, or from which no time runs: it
+    is before the Act (FOIA-10-1)."""
+    if received_on > today:
+        raise Refused(f"{received_on:%-d %B %Y} is still to come. Give the day on which it came.")
+    try:
+        rule(ANSWER, received_on)
+    except NoSuchRule as fault:
+        raise Refused(f"Nothing can be due on a request of that day. {fault}") from None
 
 
 def title_of(text: str, requester: RequesterDetails) -> str:
@@ -140,8 +153,7 @@ def _check(
         raise Refused("Sign in to log a request that came by e-mail or by post.")
     if not text.strip():
         raise Refused("The request is empty. Write what information is asked for.")
-    if received_on > today:
-        raise Refused(f"{received_on:%-d %B %Y} is still to come. Give the day on which it came.")
+    check_received_on(received_on, today=today)
 
 
 def _twin(

@@ -93,9 +93,21 @@ def test_earlier_requests_for_the_same_are_shown_with_the_reason(officer: Client
     assert "Both speak of" in shown
 
 
-def test_a_day_still_to_come_is_refused(officer: Client) -> None:
-    late = {**TYPED, "received_on": "1/4/2026", "step": "log"}
-    assert "still to come" in text(officer.post(f"{R}/new", late))
+@pytest.mark.parametrize("step", ["", "log"])
+@pytest.mark.parametrize(
+    ("day", "why"),
+    [
+        ("1/4/2026", "1 April 2026 is still to come"),
+        ("20/3/1996", "Nothing can be due on a request of that day."),
+    ],
+)
+def test_a_day_that_no_request_came_on_is_refused(
+    officer: Client, day: str, why: str, step: str
+) -> None:
+    typed = {**TYPED, "received_on": day, "step": step}
+    shown = officer.post(f"{R}/new", typed)
+    assert why in text(shown)
+    assert TYPED["name"] in shown.content.decode()
     assert not Case.objects.exists()
 
 

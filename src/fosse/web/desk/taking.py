@@ -151,7 +151,9 @@ def _form(
 
 
 def _check(request: HttpRequest, place: Authority, form: LogForm, taken: Taken) -> HttpResponse:
+    """What was typed, to be read again. Raises `Refused` for a day that no request came on."""
     data = form.cleaned_data
+    actions.check_received_on(data["received_on"], today=today())
     lacks = faults(
         name=data["name"], email=data["email"], address=data["address"], text=data["text"]
     )
