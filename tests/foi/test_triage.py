@@ -153,6 +153,17 @@ def test_no_question_and_an_empty_one_are_refused(drafts: tuple[QuestionDraft, .
         split(made.case_id, *drafts)
 
 
+def test_no_question_is_answered_under_a_law_that_was_not_in_force_when_it_came() -> None:
+    """The first rights to re-use took effect on 1 July 2005 (SI 2005/1515): no time runs before."""
+    made = opened(date(2005, 6, 30))
+    question, *_ = split(made.case_id, QuestionDraft("May we print the map?"))
+    with pytest.raises(Refused, match="RPSI-8"):
+        actions.set_regime(question_id=question, regime=Regime.REUSE, by=BY, at=at(MONDAY))
+    with pytest.raises(Refused, match="RPSI-8"):
+        split(made.case_id, QuestionDraft("May we print the map?", regime=Regime.REUSE))
+    assert facts.desk(CODE, today=MONDAY).open == 1
+
+
 def test_what_an_officer_changed_of_a_composed_answer_stays_visible() -> None:
     made = opened()
     (question,) = split(made.case_id, THREE[0])

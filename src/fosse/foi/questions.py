@@ -15,8 +15,10 @@ from fosse.people.models import Account
 from fosse.people.operator import Operator
 
 from . import search_index
+from .duties import DUTIES
 from .intake.text import clean
 from .kinds import Disposition, EventKind, Regime
+from .law import NoSuchRule, rule
 from .models import AnswerTable, AnswerVersion, Case, Question
 from .progress import can
 from .recording import Refused, happen, hold, hold_question, note_change
@@ -89,7 +91,7 @@ def set_regime(
 ) -> str:
     """Say under which law a question is answered. Its claims stay, for an officer to look at."""
     case, question = hold_question(question_id, by=by, at=at, version=version)
-    question.regime = Regime(regime)
+    question.regime = _in_force(regime, case)
     question.save(update_fields=["regime"])
     words = f"put question {question.number} under the {question.regime.words}"
     note_change(case, "regime_set", words, at=at, by=by, question=question.number, regime=regime)
@@ -203,9 +205,19 @@ def _drop(question: Question) -> None:
 def _put(case: Case, number: int, draft: QuestionDraft, question: Question | None) -> int:
     question = question or Question(case=case, kind=draft.kind, asked=dict(draft.asked))
     question.number, question.text = number, clean(draft.text)
-    question.regime = Regime(draft.regime)
+    question.regime = _in_force(draft.regime, case)
     question.save()
     return int(question.pk)
+
+
+def _in_force(regime: Regime, case: Case) -> Regime:
+    """Raise `Refused` for a law that was not in force when the request came: no time runs by it."""
+    duty = DUTIES[Regime(regime)]
+    try:
+        rule(duty.answer, case.received_on)
+    except NoSuchRule as fault:
+        raise Refused(f"It can't be answered under that law. {fault}") from None
+    return duty.regime
 
 
 def _keep_version(question: Question, *, by: Account | Operator, at: datetime) -> None:
