@@ -66,6 +66,7 @@ def installation(
     return values | whole(HERE)
 
 
+@pytest.mark.once
 def test_every_address_opens_to_whom_the_file_says_and_to_nobody_else(
     installation: dict[str, str],
 ) -> None:
@@ -81,6 +82,7 @@ def test_every_address_opens_to_whom_the_file_says_and_to_nobody_else(
     assert wrong == []
 
 
+@pytest.mark.once
 def test_no_page_breaks_its_own_content_security_policy(installation: dict[str, str]) -> None:
     """No inline script, no inline style, in any page that the head of service can open."""
     client = visiting("head of service", VISITORS["head of service"])

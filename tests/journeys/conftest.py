@@ -147,7 +147,10 @@ def sign_in(site_url: str) -> Callable[[Page, str], None]:
 
 @pytest.fixture
 def axe() -> Callable[[Page], None]:
-    """Check the open page against WCAG 2.2 AA with axe; nothing may be found."""
+    """Check the open page against WCAG 2.2 AA with axe; nothing may be found. Once: a page reads
+    the same whatever database it came from."""
+    if "DATABASE_URL" in os.environ:
+        return lambda page: None
     source = AXE.read_text(encoding="utf-8")
 
     def check(page: Page) -> None:

@@ -135,7 +135,7 @@ def test_without_scripts_the_form_works_as_well(browser: Browser, site_url: str)
     context.close()
 
 
-@pytest.mark.looks
+@pytest.mark.once
 def test_the_other_pages_can_be_read_by_everybody(
     page: Page, site_url: str, axe: Check, fits: Check
 ) -> None:

@@ -130,7 +130,7 @@ PAGES = (
 )
 
 
-@pytest.mark.looks
+@pytest.mark.once
 @pytest.mark.parametrize("address", PAGES)
 def test_every_page_is_accessible_and_fits_a_telephone(
     page: Page, site_url: str, axe: Check, fits: Check, address: str
@@ -140,7 +140,7 @@ def test_every_page_is_accessible_and_fits_a_telephone(
     fits(page)
 
 
-@pytest.mark.looks
+@pytest.mark.once
 def test_a_school_s_page_is_accessible_and_fits_with_the_longest_name(
     page: Page, site_url: str, axe: Check, fits: Check
 ) -> None:

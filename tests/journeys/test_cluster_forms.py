@@ -95,7 +95,7 @@ def test_a_file_is_looked_at_before_it_is_saved(officer: Page, site_url: str, ax
     expect(officer.get_by_role("alert")).to_contain_text("saved")
 
 
-@pytest.mark.looks
+@pytest.mark.once
 @pytest.mark.parametrize(
     "address",
     ["/found", "/import", "/castlegarth/move-school", "/castlegarth/appoint",

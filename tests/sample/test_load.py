@@ -32,7 +32,8 @@ from fosse.people.models import Account
 from fosse.schools.facts import SchoolFact, clusters_of, lineage, posts_of, school, schools_of
 from fosse.stationery.mail_facts import outbox_fact
 
-pytestmark = pytest.mark.usefixtures("db")
+# Once: on PostgreSQL the journeys load the sample.
+pytestmark = [pytest.mark.usefixtures("db"), pytest.mark.once]
 TODAY = date(2026, 11, 21)
 ROOMS = ("audit", "people", "schools", "evidence", "assessments", "foi", "stationery")
 
