@@ -104,6 +104,7 @@ def browser() -> Iterator[Browser]:
         "--disable-component-update",
         "--disable-sync",
         "--disable-quic",
+        "--disable-gpu",  # where there is none, it is slower than to draw without
     ]
     if os.geteuid() == 0:
         quiet.append("--no-sandbox")  # Chromium's sandbox does not start as root

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from functools import cache
 
 import docx
 from docx.document import Document as Word
@@ -17,8 +18,7 @@ from .word_blocks import Writer
 def write(document: Document) -> bytes:
     """The file, as Word 2016 and later, LibreOffice and Google Docs read it: the same bytes for
     the same document."""
-    file = docx.Document()
-    word_styles.prepare(file, document.language)
+    file = docx.Document(io.BytesIO(_prepared(document.language)))
     _describe(file, document)
     word_page.prepare(file, document)
     writer = Writer(file)
@@ -30,6 +30,16 @@ def write(document: Document) -> bytes:
     made = io.BytesIO()
     file.save(made)
     return zipped.as_of(made.getvalue(), document.on)
+
+
+@cache
+def _prepared(language: str) -> bytes:
+    """An empty file with every style set: to set them takes as long as to write a letter."""
+    file = docx.Document()
+    word_styles.prepare(file, language)
+    made = io.BytesIO()
+    file.save(made)
+    return made.getvalue()
 
 
 def _describe(file: Word, document: Document) -> None:
