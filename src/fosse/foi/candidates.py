@@ -61,5 +61,13 @@ class Candidates:
         most: int | None = None,
     ) -> list[int]:
         documents = self.weights.documents
-        wanted = Wanted(self.place, every, some, documents=documents, least=least, most=most)
+        wanted = Wanted(
+            self.place,
+            every,
+            some,
+            documents=documents,
+            least=least,
+            most=most,
+            narrowed=bool(self.marks),
+        )
         return matching(wanted, limit=LOOKED_AT)

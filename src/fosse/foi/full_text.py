@@ -40,7 +40,8 @@ _AMONG_THE_NEWEST = """
 class Wanted:
     """What a document of a place must have: every one of the phrases (of one stem or more) and,
     where some are given, at least one of these. Of the place's `documents`, at least `least` and
-    at most `most` have it, as far as anybody knows."""
+    at most `most` have it (None: nobody knows). `narrowed`: to a part of the place, such as a
+    year, which need not be among the newest."""
 
     place: str
     every: tuple[Phrase, ...]
@@ -48,6 +49,7 @@ class Wanted:
     documents: int = 0
     least: int = 0
     most: int | None = None
+    narrowed: bool = False
 
     def for_sqlite(self) -> str:
         parts = [f'"{" ".join(phrase)}"' for phrase in ((self.place,), *self.every)]
@@ -77,7 +79,7 @@ def _by_postgresql(cursor: CursorWrapper, wanted: Wanted, limit: int) -> list[in
     asked: list[str | int] = [wanted.place, wanted.for_postgresql()]
     if wanted.least > even:
         return _ids(cursor, _FROM_THE_NEWEST_ON, [*asked, limit])
-    if wanted.most is None or wanted.most > even:
+    if not wanted.narrowed and (wanted.most is None or wanted.most > even):
         found = _ids(cursor, _AMONG_THE_NEWEST, [*asked, even, limit])
         if len(found) == limit:
             return found
