@@ -37,6 +37,14 @@ def test_a_school_is_told_in_full() -> None:
     assert one.state_funded
 
 
+def test_a_name_is_on_the_register_as_that_of_a_school_a_trust_or_an_authority() -> None:
+    load([school(900001, "Bede Primary School", **{"Trusts (name)": "Soar Trust"})])
+    for name in ("bede  primary school", "SOAR TRUST", "Ratae"):
+        assert facts.is_named(name), name
+    for name in ("", " ", "Bede", "Bede Primary School Association"):
+        assert not facts.is_named(name), name
+
+
 def test_details_are_those_of_the_last_extract_by_then() -> None:
     load([school(900001, "Bede Primary School")])
     load([school(900001, "Bede Academy", **ACADEMY)], JANUARY_2026)

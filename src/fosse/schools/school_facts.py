@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import NamedTuple
 
+from django.db.models import Q
+
 from .gias_codes import state_funded
 from .models import Authority, SchoolState
 from .school_fact import Details, SchoolFact, Sighting, fact
@@ -49,6 +51,18 @@ def authorities() -> tuple[AuthorityFact, ...]:
     """The authorities of the register, by name."""
     rows = Authority.objects.values_list("code", "name", "gss_code", "region")
     return tuple(AuthorityFact(*row) for row in rows)
+
+
+def is_named(name: str) -> bool:
+    """Whether a school, a trust, a federation or an authority ever stood on the register by a
+    name, in whatever case and spacing."""
+    if not (name := " ".join(name.split())):
+        return False
+    named = Q(name__iexact=name) | Q(trust__iexact=name) | Q(federation__iexact=name)
+    return (
+        Authority.objects.filter(name__iexact=name).exists()
+        or SchoolState.objects.filter(named).exists()
+    )
 
 
 def school(
