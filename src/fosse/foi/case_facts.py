@@ -19,8 +19,6 @@ from .case_fact import (
     OfficerFact,
     PaperFact,
     ProceedingFact,
-    QuestionFact,
-    RedactionFact,
     RequesterFact,
     TimeFact,
     regimes_of,
@@ -41,6 +39,7 @@ from .kinds import (
 )
 from .models import Case, CaseEvent, LogEntry, Proceeding, Redaction, Requester
 from .progress import state_of
+from .question_fact import QuestionFact, RedactionFact
 from .question_facts import questions_of
 from .receiving import details_of
 

@@ -8,10 +8,11 @@ from collections.abc import Collection, Iterable
 from django.db.models import Sum
 
 from .blacking import black_out
-from .case_fact import AggregatedFact, QuestionFact, TimeFact
+from .case_fact import AggregatedFact, TimeFact
 from .kinds import Activity, State
 from .limits import Added, CostEstimate, Spent, estimate
 from .models import Aggregation, Case, Search, TimeSpent
+from .question_fact import QuestionFact
 from .receiving import details_of
 from .rule import IN_FORCE
 

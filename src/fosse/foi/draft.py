@@ -7,8 +7,9 @@ import json
 from dataclasses import asdict
 from typing import Any
 
-from .case_fact import CaseFact, PaperFact, QuestionFact
+from .case_fact import CaseFact, PaperFact
 from .kinds import Disposition
+from .question_fact import QuestionFact
 
 _WORK = ("id", "searches", "versions", "composed", "asked", "kind")
 """What belongs to the work on an answer and does not go out with it."""

@@ -9,11 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from .case_fact import CaseFact, QuestionFact
+from .case_fact import CaseFact
 from .draft import is_cleared
 from .duties import DUTIES
 from .going_out import GIVES
 from .kinds import Disposition, Regime
+from .question_fact import QuestionFact
 from .refusal import Missing, Standing, missing
 
 D = Disposition

@@ -9,9 +9,10 @@ from datetime import date
 from fosse.documents import pdf
 
 from .answers.composed import Sheet
-from .case_fact import CaseFact, PaperFact, TableFact
+from .case_fact import CaseFact, PaperFact
 from .folding import occurrences
 from .kinds import Disposition
+from .question_fact import TableFact
 from .redaction import Cells, Span, redact, redact_sheet
 from .release import File, document_of, file_name, files_of, page_of
 

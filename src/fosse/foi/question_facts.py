@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 
-from .case_fact import (
+from .kinds import Disposition, Regime
+from .models import AnswerTable, AnswerVersion, Case, ExemptionClaim, Question, Search
+from .question_fact import (
     ClaimFact,
     QuestionFact,
     RedactionFact,
@@ -13,8 +15,6 @@ from .case_fact import (
     TableFact,
     VersionFact,
 )
-from .kinds import Disposition, Regime
-from .models import AnswerTable, AnswerVersion, Case, ExemptionClaim, Question, Search
 
 
 def questions_of(case: Case, redactions: Iterable[RedactionFact]) -> tuple[QuestionFact, ...]:

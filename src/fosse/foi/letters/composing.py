@@ -13,9 +13,10 @@ from fosse.documents.faults import MOST_LINES
 from fosse.documents.plain_text import blocks_of
 from fosse.stationery.paper import Stationery
 
-from ..case_fact import CaseFact, ProceedingFact, QuestionFact, RequesterFact
+from ..case_fact import CaseFact, ProceedingFact, RequesterFact
 from ..clock import Party
 from ..kinds import Disposition, EventKind, Regime, Verdict
+from ..question_fact import QuestionFact
 from .answers import AnsweredQuestion, Clarified, Response, ReviewOutcome
 from .dispositions import sentence_of
 from .frame import Correspondent, Frame, letter, wording_of

@@ -12,10 +12,11 @@ from fosse.documents.blocks import Block, Bullets, Heading, Paragraph, strong
 from fosse.documents.english import in_words, listed
 from fosse.documents.plain_text import blocks_of
 
-from ..case_fact import AggregatedFact, CaseFact, ClaimFact, QuestionFact
+from ..case_fact import AggregatedFact, CaseFact
 from ..exemptions import Exemption, exemption
 from ..kinds import Disposition, Regime
 from ..limits import time_in_words
+from ..question_fact import ClaimFact, QuestionFact
 from .answers import Withheld
 
 _COST_LIMIT = (

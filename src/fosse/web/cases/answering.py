@@ -13,9 +13,10 @@ from fosse.foi.answers import door
 from fosse.foi.answers.asking import Asked, CannotCompose
 from fosse.foi.answers.composed import Composed
 from fosse.foi.answers.kind import QuestionKind
-from fosse.foi.case_fact import CaseFact, QuestionFact
+from fosse.foi.case_fact import CaseFact
 from fosse.foi.kinds import Disposition, EventKind
 from fosse.foi.progress import can
+from fosse.foi.question_fact import QuestionFact
 
 from ..access import opens
 from ..clock import today

@@ -9,8 +9,9 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 
 from fosse.foi import actions
-from fosse.foi.case_fact import CaseFact, ClaimFact, QuestionFact
+from fosse.foi.case_fact import CaseFact
 from fosse.foi.exemptions import Exemption
+from fosse.foi.question_fact import ClaimFact, QuestionFact
 
 from ..access import opens
 from .claim_forms import ClaimForm, ProvisionForm, ground_of, wanted

@@ -6,16 +6,9 @@ from django.http import Http404
 from django.urls import register_converter, reverse
 
 from fosse.foi import facts
-from fosse.foi.case_fact import (
-    CaseFact,
-    ClaimFact,
-    PaperFact,
-    ProceedingFact,
-    QuestionFact,
-    RedactionFact,
-    TableFact,
-)
+from fosse.foi.case_fact import CaseFact, PaperFact, ProceedingFact
 from fosse.foi.kinds import ProceedingKind
+from fosse.foi.question_fact import ClaimFact, QuestionFact, RedactionFact, TableFact
 
 from ..clock import today
 

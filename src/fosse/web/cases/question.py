@@ -11,8 +11,8 @@ from django.views.decorators.http import require_safe
 from fosse.foi.answers import door
 from fosse.foi.answers.asking import CannotCompose
 from fosse.foi.answers.changes import changes, in_words
-from fosse.foi.case_fact import QuestionFact
 from fosse.foi.exemptions import EXEMPTIONS
+from fosse.foi.question_fact import QuestionFact
 from fosse.people.access import Place
 
 from ..access import may, opens

@@ -8,8 +8,8 @@ from django.http import HttpRequest, HttpResponse
 
 from fosse.foi import actions
 from fosse.foi.answers.composed import Sheet
-from fosse.foi.case_fact import TableFact
 from fosse.foi.disclosure import rule_for
+from fosse.foi.question_fact import TableFact
 from fosse.foi.redaction import Cells, redact_sheet
 
 from ..access import opens
