@@ -25,17 +25,22 @@ help:
 
 # --- set up -------------------------------------------------------------------------------
 
-.venv/run: requirements.lock pyproject.toml
+# uv asks the package index itself; where only pip has been told the way to one, pip installs.
+install = VIRTUAL_ENV=.venv $(BIN)/uv pip install -q --require-hashes -r $(1) || \
+	$(BIN)/python -m pip install -q --require-hashes -r $(1)
+
+.venv/run: requirements-setup.lock requirements.lock pyproject.toml
 	@echo "Setting up Python packages…"
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Fosse needs Python 3.11 or newer: make run PYTHON=python3.12")'
 	@test -x $(BIN)/python || $(PYTHON) -m venv .venv
-	@$(BIN)/python -m pip install -qq --require-hashes -r requirements.lock
+	@$(BIN)/python -m pip install -qq --require-hashes -r requirements-setup.lock
+	@$(call install,requirements.lock)
 	@$(BIN)/python -m pip install -qq --no-deps --no-build-isolation --editable .
 	@touch $@
 
 .venv/dev: requirements-dev.lock .venv/run
 	@echo "Setting up the developers' packages…"
-	@$(BIN)/python -m pip install -qq --require-hashes -r requirements-dev.lock
+	@$(call install,requirements-dev.lock)
 	@touch $@
 
 node_modules/.package-lock.json: package.json package-lock.json | .venv/run
@@ -71,18 +76,18 @@ postgres-tests: dev
 lint: dev
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
-	$(BIN)/mypy
+	$(BIN)/mypy --num-workers 2
 	$(BIN)/lint-imports --cache-dir .import_linter_cache
 
 bench: dev
 	$(BIN)/python -m bench
 
-LOCK := $(BIN)/uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes \
+LOCK := $(BIN)/uv pip compile --universal --python-version 3.11 --generate-hashes \
 	--no-emit-index-url --no-emit-find-links --custom-compile-command "make lock" --quiet
 lock: | .venv/run
-	@$(BIN)/python -m pip install --quiet uv
-	$(LOCK) --extra theme --extra dev --output-file requirements-dev.lock
-	$(LOCK) --extra theme --constraint requirements-dev.lock --output-file requirements.lock
+	$(LOCK) --group setup --output-file requirements-setup.lock
+	$(LOCK) pyproject.toml --extra theme --extra dev --output-file requirements-dev.lock
+	$(LOCK) pyproject.toml --extra theme --constraint requirements-dev.lock --output-file requirements.lock
 
 clean:
 	rm -rf .venv node_modules var src/fosse/web/static/build .mypy_cache .ruff_cache .pytest_cache .import_linter_cache

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import django
 import pytest
+from tests.ratae import Installation, install
 from tests.scheduling import ByFile, longest_first
 from xdist.remote import Producer
 
@@ -33,6 +34,12 @@ def shared_data() -> Path:
     if not SHARED_DATA.is_dir():
         pytest.skip(f"THE PUBLISHED DATA IS NOT HERE: {SHARED_DATA} (set FOSSE_SHARED_DATA)")
     return SHARED_DATA
+
+
+@pytest.fixture(scope="session")
+def ratae(tmp_path_factory: pytest.TempPathFactory) -> Installation:
+    """The sample authority, loaded once for the journeys and for what reads it."""
+    return install(tmp_path_factory.mktemp("ratae"))
 
 
 OPENS_A_DATABASE = {"db", "transactional_db", "django_db_setup", "live_server"}

@@ -9,15 +9,16 @@ import pytest
 from xdist.scheduler import LoadScopeScheduling
 
 TOGETHER = ("journeys", "sample")
-"""Folders whose tests stay together. They take longest, so they come first."""
+"""Folders whose tests all stay on one worker, which loads the sample for them. They take longest,
+so they come first."""
 
 
 class ByFile(LoadScopeScheduling):
-    """Hands out files of tests, and whole folders of those that belong together."""
+    """Hands out files of tests, and as one what stands in folders that belong together."""
 
     def _split_scope(self, nodeid: str) -> str:
         path = nodeid.split("::")[0]
-        return folder if (folder := PurePath(path).parts[1]) in TOGETHER else path
+        return TOGETHER[0] if PurePath(path).parts[1] in TOGETHER else path
 
 
 def longest_first(items: list[pytest.Item]) -> None:

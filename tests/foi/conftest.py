@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from django.db import connection, connections
+from django.db import connection
+from tests.sqlite_file import database_in
 
 
 @pytest.fixture(autouse=True)
@@ -24,16 +25,8 @@ def on_disk(transactional_db: None, tmp_path: Path) -> Iterator[None]:
     if connection.vendor != "sqlite":
         yield
         return
-    file, in_memory = tmp_path / "fosse.sqlite3", connections["default"]
-    with in_memory.cursor() as cursor:
+    file = tmp_path / "fosse.sqlite3"
+    with connection.cursor() as cursor:
         cursor.execute("VACUUM INTO %s", [str(file)])
-    settings = connections.settings["default"]
-    name = settings["NAME"]
-    settings["NAME"] = str(file)
-    del connections["default"]
-    try:
+    with database_in(file):
         yield
-    finally:
-        connection.close()
-        settings["NAME"] = name
-        connections["default"] = in_memory

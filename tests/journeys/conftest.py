@@ -7,22 +7,28 @@ import os
 import shutil
 import socket
 import subprocess
-import sys
 import time
 import urllib.error
 import urllib.request
-import uuid
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from tests.ratae import FOSSE, Installation
 
-TODAY = "2026-11-21"
 REPOSITORY = Path(__file__).resolve().parents[2]
 AXE_TAGS = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")
 AXE = REPOSITORY / "node_modules" / "axe-core" / "axe.min.js"
+# Only what is wrong leaves the browser: all that was right of a long page takes seconds to carry.
+VIOLATIONS = """
+    async tags => {
+        const only = {runOnly: tags, resultTypes: ["violations"]};
+        return (await axe.run(document, only)).violations;
+    }
+"""
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -32,45 +38,16 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.journey)
 
 
-def _own_database() -> dict[str, str]:
-    """On PostgreSQL, a database beside the one that the other tests use."""
-    url = os.environ.get("DATABASE_URL", "")
-    if not url:
-        return {}
-    import psycopg
-
-    name = f"journeys_{uuid.uuid4().hex[:8]}"
-    with psycopg.connect(url, autocommit=True) as connection:
-        connection.execute(f"CREATE DATABASE {name}")
-    return {"DATABASE_URL": url.rsplit("/", 1)[0] + "/" + name}
-
-
 @pytest.fixture(scope="session")
-def site_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def site_url(ratae: Installation) -> Iterator[str]:
     """The address of a served Fosse with the sample authority loaded."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         address = f"127.0.0.1:{free.getsockname()[1]}"
-    home = tmp_path_factory.mktemp("journeys")
-    environment = {
-        **os.environ,
-        **_own_database(),
-        "FOSSE_HOME": str(home),
-        "FOSSE_AUTHORITY": "990",
-        "FOSSE_DEMO": "on",
-        "FOSSE_TODAY": TODAY,
-        "FOSSE_ADDRESS": address,
-        "FOSSE_WORKERS": "1",
-    }
-    fosse = str(Path(sys.executable).with_name("fosse"))
-    for command in ("setup", "sample"):
-        done = subprocess.run(
-            [fosse, command], env=environment, capture_output=True, text=True, check=False
-        )
-        assert done.returncode == 0, f"fosse {command} failed:\n{done.stdout}\n{done.stderr}"
-    log = home / "serve.log"
+    environment = {**ratae.environment, "FOSSE_ADDRESS": address, "FOSSE_WORKERS": "1"}
+    log = ratae.home / "serve.log"
     with log.open("w") as out:
-        server = subprocess.Popen([fosse, "serve"], env=environment, stdout=out, stderr=out)
+        server = subprocess.Popen([FOSSE, "serve"], env=environment, stdout=out, stderr=out)
         try:
             _wait_for(f"http://{address}/", server, log)
             yield f"http://{address}"
@@ -116,8 +93,17 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture
 def page(browser: Browser) -> Iterator[Page]:
-    """A fresh window, signed out. An error in the page's console fails the journey."""
-    context = browser.new_context(viewport={"width": 1280, "height": 900}, locale="en-GB")
+    """A fresh window, signed out."""
+    with window(browser) as fresh:
+        yield fresh
+
+
+@contextmanager
+def window(browser: Browser, **options: Any) -> Iterator[Page]:
+    """A window of its own. An error in the page's console fails the journey."""
+    context: BrowserContext = browser.new_context(
+        viewport={"width": 1280, "height": 900}, locale="en-GB", **options
+    )
     fresh = context.new_page()
     fresh.set_default_timeout(15_000)
     errors: list[str] = []
@@ -131,7 +117,7 @@ def page(browser: Browser) -> Iterator[Page]:
     assert not errors, f"The page's console says: {errors}"
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def sign_in(site_url: str) -> Callable[[Page, str], None]:
     """Sign in as one of Ratae's made-up people, through the form."""
     from sample.people import PASSWORD
@@ -156,12 +142,10 @@ def axe() -> Callable[[Page], None]:
 
     def check(page: Page) -> None:
         page.evaluate(source)
-        result: dict[str, Any] = page.evaluate(
-            "tags => axe.run(document, {runOnly: tags})", list(AXE_TAGS)
-        )
+        violations: list[dict[str, Any]] = page.evaluate(VIOLATIONS, list(AXE_TAGS))
         found = [
             f"{v['id']}: {v['help']} — {[n['html'][:160] for n in v['nodes'][:3]]}"
-            for v in result["violations"]
+            for v in violations
         ]
         assert not found, f"axe found on {page.url}:\n" + "\n".join(found)
 

@@ -8,7 +8,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, StorageState, expect
+
+from .conftest import window
 
 RATAE = "/authorities/990"
 CLUSTERS = f"{RATAE}/clusters"
@@ -18,10 +20,18 @@ FIRST_DAY = "1/9/2027"
 Check = Callable[[Page], None]
 
 
+@pytest.fixture(scope="module")
+def signed_in(browser: Browser, sign_in: Callable[[Page, str], None]) -> StorageState:
+    """What a browser keeps of an officer who signed in."""
+    with window(browser) as page:
+        sign_in(page, "adviser@ratae.example")
+        return page.context.storage_state()
+
+
 @pytest.fixture
-def officer(page: Page, sign_in: Callable[[Page, str], None]) -> Iterator[Page]:
-    sign_in(page, "adviser@ratae.example")
-    yield page
+def officer(browser: Browser, signed_in: StorageState) -> Iterator[Page]:
+    with window(browser, storage_state=signed_in) as page:
+        yield page
 
 
 def submit(page: Page, button: str) -> None:

@@ -5,21 +5,20 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
+from click.testing import CliRunner
 from django.apps import apps
 from django.contrib.auth import authenticate
-from django.db import transaction
 from django.test import override_settings
 from pytest_django import DjangoDbBlocker
 from sample.people import PASSWORD, PEOPLE
+from tests.ratae import Installation
+from tests.sqlite_file import database_in
 
 import sample
 from fosse.assessments import caseloads
 from fosse.assessments import facts as assessments
-from fosse.cli import sample_files
 from fosse.cli.sample import command
 from fosse.evidence import facts as evidence
 from fosse.evidence.indicator import Status
@@ -39,58 +38,54 @@ ROOMS = ("audit", "people", "schools", "evidence", "assessments", "foi", "statio
 
 
 @pytest.fixture(scope="module")
-def loaded(
-    django_db_setup: None, django_db_blocker: DjangoDbBlocker, ratae_files: Path
-) -> Iterator[Result]:
-    """The sample loaded once, as `make run` does, and rolled back."""
+def loaded(ratae: Installation, django_db_blocker: DjangoDbBlocker) -> Iterator[Installation]:
+    """The sample as it was loaded."""
     patch = pytest.MonkeyPatch()
-    patch.setattr(sample_files, "home", lambda: ratae_files)
+    patch.setenv("FOSSE_HOME", str(ratae.home))
     patch.setenv("FOSSE_TODAY", TODAY.isoformat())
-    with django_db_blocker.unblock(), transaction.atomic(), override_settings(FOSSE_DEMO=True):
-        result = CliRunner().invoke(command)
-        assert result.exit_code == 0, result.output
-        yield result
-        transaction.set_rollback(True)
+    there = override_settings(HOME=ratae.home, FOSSE_DEMO=True)
+    with database_in(ratae.as_loaded), django_db_blocker.unblock(), there:
+        yield ratae
     patch.undo()
 
 
 @pytest.fixture(scope="module")
-def ratae(loaded: Result) -> dict[str, SchoolFact]:
-    """Ratae's state-funded schools on the sample's own day, by name."""
+def schools(loaded: Installation) -> dict[str, SchoolFact]:
+    """Its state-funded schools on the sample's own day, by name."""
     found = schools_of(sample.RATAE, as_at=sample.AS_AT)
     return {one.name: one for one in found if one.state_funded}
 
 
-def test_it_ends_with_a_summary_the_address_and_the_sign_ins(loaded: Result) -> None:
-    assert "Ratae, as at 2 November 2026" in loaded.output
+def test_it_ends_with_a_summary_the_address_and_the_sign_ins(loaded: Installation) -> None:
+    assert "Ratae, as at 2 November 2026" in loaded.said
     for words in ("State-funded schools", "Clusters", "Proposed: Intensive support"):
-        assert words in loaded.output
-    assert "http://127.0.0.1:8000/" in loaded.output
-    assert f"password of each: {PASSWORD}" in loaded.output
+        assert words in loaded.said
+    assert "http://127.0.0.1:8000/" in loaded.said
+    assert f"password of each: {PASSWORD}" in loaded.said
     for person in PEOPLE:
-        assert person.email in loaded.output
+        assert person.email in loaded.said
 
 
-def test_about_110_schools_in_14_clusters(ratae: dict[str, SchoolFact]) -> None:
-    assert len(ratae) == 109
+def test_about_110_schools_in_14_clusters(schools: dict[str, SchoolFact]) -> None:
+    assert len(schools) == 109
     clusters = clusters_of(sample.RATAE, as_at=sample.AS_AT)
     assert len(clusters) == 14
     in_clusters = Counter(member.urn for cluster in clusters for member in cluster.members)
     assert Counter(in_clusters.values()) == {1: 107, 2: 1}  # one in two, one in none
 
 
-def test_the_sample_lasts_beyond_its_own_day(ratae: dict[str, SchoolFact]) -> None:
+def test_the_sample_lasts_beyond_its_own_day(schools: dict[str, SchoolFact]) -> None:
     """What the pages show today, and a year on, is what stood at its end."""
     for day in (TODAY, date(2027, 8, 1)):
         names = {one.name for one in schools_of(sample.RATAE, as_at=day) if one.state_funded}
-        assert names == ratae.keys()
+        assert names == schools.keys()
         assert len(clusters_of(sample.RATAE, as_at=day)) == 14
         run = assessments.latest_run(sample.RATAE, as_at=day)
         assert run
         assert run.as_at == sample.AS_AT
 
 
-def test_clusters_through_time(loaded: Result) -> None:
+def test_clusters_through_time(loaded: Installation) -> None:
     def names(day: date) -> set[str]:
         return {cluster.name for cluster in clusters_of(sample.RATAE, as_at=day)}
 
@@ -103,7 +98,7 @@ def test_clusters_through_time(loaded: Result) -> None:
     assert "Quayside" not in names(date(2023, 9, 1))
 
 
-def test_who_holds_which_post_and_who_pays(loaded: Result) -> None:
+def test_who_holds_which_post_and_who_pays(loaded: Installation) -> None:
     whole_city = posts_of(sample.RATAE, as_at=sample.AS_AT)
     assert {post.title for post in whole_city} == {"director", "lead_headteacher"}
     assert all(post.salaried and post.employer == post.funder for post in whole_city)
@@ -117,10 +112,10 @@ def test_who_holds_which_post_and_who_pays(loaded: Result) -> None:
     assert "coordinator" not in posts["Northlode"]
 
 
-def test_predecessors_and_their_results(ratae: dict[str, SchoolFact]) -> None:
-    merged = ratae["Old Mint Lane Primary School"]
+def test_predecessors_and_their_results(schools: dict[str, SchoolFact]) -> None:
+    merged = schools["Old Mint Lane Primary School"]
     assert len(lineage(merged.urn, as_at=TODAY)) == 2
-    academy = ratae["Fen Lode Primary Academy"]
+    academy = schools["Fen Lode Primary Academy"]
     points = evidence.profile(academy.urn, as_at=TODAY)["ks2_rwm_expected"].points
     assert [point.indicator.own for point in points] == [False, False, False, True]
     assert {point.indicator.year for point in points} == {
@@ -131,9 +126,9 @@ def test_predecessors_and_their_results(ratae: dict[str, SchoolFact]) -> None:
     }
 
 
-def test_what_is_not_known_says_why(ratae: dict[str, SchoolFact]) -> None:
+def test_what_is_not_known_says_why(schools: dict[str, SchoolFact]) -> None:
     def statuses(name: str, measure: str) -> dict[str, Status]:
-        series = evidence.profile(ratae[name].urn, as_at=TODAY)[measure]
+        series = evidence.profile(schools[name].urn, as_at=TODAY)[measure]
         return {point.indicator.year: point.indicator.status for point in series.points}
 
     tiny = "Saint Guthlac-in-the-Fen Church of England Primary School"
@@ -145,17 +140,17 @@ def test_what_is_not_known_says_why(ratae: dict[str, SchoolFact]) -> None:
     assert progress["2025/26"] is Status.NOT_AVAILABLE
 
 
-def test_the_national_figures_are_those_of_the_country(ratae: dict[str, SchoolFact]) -> None:
+def test_the_national_figures_are_those_of_the_country(schools: dict[str, SchoolFact]) -> None:
     """A school is compared with about 2,000 made-up ones, and Ratae's neighbours are ten."""
     assert len(evidence.neighbours(sample.RATAE, as_at=TODAY)) == 10
-    one = ratae["Worsted Hall School"].urn
+    one = schools["Worsted Hall School"].urn
     newest = evidence.profile(one, as_at=TODAY)["ks4_attainment8"].points[-1]
     assert newest.comparison
     assert 300 <= newest.comparison.schools <= 420
     assert newest.comparison.national == pytest.approx(46, abs=3)
 
 
-def test_about_a_fifth_of_schools_are_proposed_for_more(loaded: Result) -> None:
+def test_about_a_fifth_of_schools_are_proposed_for_more(loaded: Installation) -> None:
     run = assessments.latest_run(sample.RATAE, as_at=TODAY)
     assert run
     counts = assessments.counts(run)
@@ -165,7 +160,7 @@ def test_about_a_fifth_of_schools_are_proposed_for_more(loaded: Result) -> None:
     assert min(counts.values()) > 0  # every level has somebody to show
 
 
-def test_levels_have_moved_since_the_review_before(loaded: Result) -> None:
+def test_levels_have_moved_since_the_review_before(loaded: Installation) -> None:
     before = assessments.latest_run(sample.RATAE, as_at=sample.BEFORE)
     now = assessments.latest_run(sample.RATAE, as_at=sample.AS_AT)
     assert before and now
@@ -175,7 +170,7 @@ def test_levels_have_moved_since_the_review_before(loaded: Result) -> None:
     assert 10 <= len(moved) <= 60
 
 
-def test_both_policies_are_published(loaded: Result) -> None:
+def test_both_policies_are_published(loaded: Installation) -> None:
     titles = {policy.title for policy in assessments.policies()}
     assert len(titles) == 2
     in_force = assessments.policy_in_force(as_at=TODAY, authority_code=sample.RATAE)
@@ -183,7 +178,7 @@ def test_both_policies_are_published(loaded: Result) -> None:
     assert in_force.in_force_from.year == 2026
 
 
-def test_everybody_can_sign_in_and_do_their_own_work(loaded: Result) -> None:
+def test_everybody_can_sign_in_and_do_their_own_work(loaded: Installation) -> None:
     verbs = {
         "adviser": ("levels.see", True),
         "head.of.service": ("levels.assess", True),
@@ -197,26 +192,26 @@ def test_everybody_can_sign_in_and_do_their_own_work(loaded: Result) -> None:
         assert may(account, verb, Place(sample.RATAE), today=TODAY) is allowed, mailbox
 
 
-def test_a_headteacher_reaches_their_own_school_only(ratae: dict[str, SchoolFact]) -> None:
+def test_a_headteacher_reaches_their_own_school_only(schools: dict[str, SchoolFact]) -> None:
     head = people.account_of("headteacher@ratae.example")
-    own, other = ratae["Larkfold Primary School"].urn, ratae["Barley Moon Primary School"].urn
+    own, other = schools["Larkfold Primary School"].urn, schools["Barley Moon Primary School"].urn
     assert may(head, "levels.see", Place(sample.RATAE, own), today=TODAY)
     assert not may(head, "levels.see", Place(sample.RATAE, other), today=TODAY)
 
 
-def test_advisers_have_caseloads(ratae: dict[str, SchoolFact]) -> None:
-    held = caseloads.advisers_of([one.urn for one in ratae.values()], as_at=TODAY)
+def test_advisers_have_caseloads(schools: dict[str, SchoolFact]) -> None:
+    held = caseloads.advisers_of([one.urn for one in schools.values()], as_at=TODAY)
     names = Counter(name for advisers in held.values() for _, name in advisers)
     assert set(names) == {"Ines Larkwood", "Theo Marchbank"}
     assert min(names.values()) > 15
-    assert len(held) < len(ratae)  # and some schools have nobody yet
+    assert len(held) < len(schools)  # and some schools have nobody yet
 
 
-def test_requests_are_in_every_state_and_the_desk_is_full(loaded: Result) -> None:
+def test_requests_are_in_every_state_and_the_desk_is_full(loaded: Installation) -> None:
     desk = requests.desk(sample.RATAE, today=sample.AS_AT)
     parts = ("late", "waiting", "reviews", "later", "answered")
     assert all(getattr(desk, part) for part in parts)
-    assert "Requests for information" in loaded.output
+    assert "Requests for information" in loaded.said
     states = set(Case.objects.values_list("state", flat=True))
     assert states >= {
         State.RECEIVED,
@@ -231,7 +226,7 @@ def test_requests_are_in_every_state_and_the_desk_is_full(loaded: Result) -> Non
     }
 
 
-def test_answers_stand_in_the_disclosure_log_without_who_asked(loaded: Result) -> None:
+def test_answers_stand_in_the_disclosure_log_without_who_asked(loaded: Installation) -> None:
     log = list(LogEntry.objects.filter(authority_code=sample.RATAE))
     assert len(log) >= 15
     seed = next(entry for entry in log if entry.title.startswith("Clusters, their schools"))
@@ -243,16 +238,16 @@ def test_answers_stand_in_the_disclosure_log_without_who_asked(loaded: Result) -
         assert not any(name in said for name in names if len(name) > 3), entry.title
 
 
-def test_nobody_gets_mail_about_what_is_made_up(loaded: Result) -> None:
+def test_nobody_gets_mail_about_what_is_made_up(loaded: Installation) -> None:
     assert outbox_fact().sent > 10
     assert outbox_fact().waiting == 0
 
 
-def test_a_second_run_changes_nothing(loaded: Result) -> None:
+def test_a_second_run_changes_nothing(loaded: Installation) -> None:
     before = everything()
     again = CliRunner().invoke(command)
     assert again.exit_code == 0, again.output
-    assert again.output == loaded.output
+    assert again.output == loaded.said
     assert everything() == before
 
 
@@ -262,7 +257,7 @@ def everything() -> dict[str, int]:
     return {model._meta.label: model._default_manager.count() for model in models}
 
 
-def test_a_school_that_closed_is_still_there_for_its_time(loaded: Result) -> None:
+def test_a_school_that_closed_is_still_there_for_its_time(loaded: Installation) -> None:
     names = {one.name for one in schools_of(sample.RATAE, as_at=date(2022, 6, 1))}
     assert "Quay Hard Primary School" in names
     assert "Samphire Walk Primary School" not in names
