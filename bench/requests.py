@@ -128,15 +128,17 @@ def _beside_peer(database: str) -> Line:
 
     def ours() -> list[list[int]]:
         return [
-            matching(
-                Wanted(
-                    place,
-                    tuple((stem,) for stem in stems),
-                    documents=weights.documents,
-                    least=weights.having[stems[0]] if len(stems) == 1 else 0,
-                    most=min(weights.having[stem] for stem in stems),
-                ),
-                limit=LOOKED_AT,
+            list(
+                matching(
+                    Wanted(
+                        place,
+                        tuple((stem,) for stem in stems),
+                        documents=weights.documents,
+                        least=weights.having[stems[0]] if len(stems) == 1 else 0,
+                        most=min(weights.having[stem] for stem in stems),
+                    ),
+                    limit=LOOKED_AT,
+                )
             )
             for stems in asked
         ]

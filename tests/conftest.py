@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import tempfile
 from pathlib import Path
 
@@ -18,8 +19,9 @@ for name in [name for name in os.environ if name.startswith("FOSSE_")]:
     if name != "FOSSE_SHARED_DATA":
         del os.environ[name]
 os.environ.pop("COLUMNS", None)  # tables are as wide as for a file, whoever runs the tests
-os.environ["FOSSE_HOME"] = tempfile.mkdtemp(prefix="fosse-tests-")
-(Path(os.environ["FOSSE_HOME"]) / "static").mkdir()  # WhiteNoise warns when it is not there
+HOME = Path(tempfile.mkdtemp(prefix="fosse-tests-"))
+(HOME / "static").mkdir()  # WhiteNoise warns when it is not there
+os.environ["FOSSE_HOME"] = str(HOME)
 os.environ["DJANGO_SETTINGS_MODULE"] = "fosse.web.settings"
 django.setup()  # the conftests of the rooms import models
 
@@ -44,6 +46,10 @@ def ratae(tmp_path_factory: pytest.TempPathFactory) -> Installation:
 
 OPENS_A_DATABASE = {"db", "transactional_db", "django_db_setup", "live_server"}
 WITH_PROGRAMS = {"cli", "journeys"}  # they start programs, which open the database themselves
+
+
+def pytest_unconfigure() -> None:
+    shutil.rmtree(HOME, ignore_errors=True)
 
 
 def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> ByFile:

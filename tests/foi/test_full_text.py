@@ -39,17 +39,17 @@ def test_the_newest_are_found_however_many_were_expected(newest_first: list[int]
     assert len(newest_first) == 6
     for (documents, least, most), limit in product(EXPECTED, (1, 3, 5, 6, 7)):
         wanted = Wanted(PLACE, (("cluster",),), documents=documents, least=least, most=most)
-        assert matching(wanted, limit=limit) == newest_first[:limit], (wanted, limit)
+        assert list(matching(wanted, limit=limit)) == newest_first[:limit], (wanted, limit)
 
 
 def test_either_of_some_words_is_enough(newest_first: list[int]) -> None:
     every = SearchText.objects.filter(place=PLACE).order_by("-id").values_list("id", flat=True)
     wanted = Wanted(PLACE, (), some=("cluster", "meal"), documents=12)
-    assert matching(wanted, limit=40) == list(every) and len(every) == 12
+    assert list(matching(wanted, limit=40)) == list(every) and len(every) == 12
 
 
 def test_what_is_narrowed_to_a_part_is_looked_for_in_all_of_it(newest_first: list[int]) -> None:
     wanted = Wanted(PLACE, (("cluster",), ("0",)), documents=12, most=12, narrowed=True)
-    assert matching(wanted, limit=1) == []
+    assert matching(wanted, limit=1) == {}
     older = Wanted(PLACE, (("cluster",), ("1",)), documents=1, most=12, narrowed=True)
-    assert matching(older, limit=1) == newest_first[-1:]
+    assert list(matching(older, limit=1)) == newest_first[-1:]

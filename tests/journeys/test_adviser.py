@@ -57,6 +57,7 @@ def test_an_adviser_understands_why_a_school_is_proposed_for_more_support(
     fits(page)
 
 
+@pytest.mark.once
 def test_every_answer_carries_its_source_and_every_chart_its_table(
     page: Page, site_url: str, sign_in: SignIn
 ) -> None:
@@ -74,6 +75,7 @@ def test_every_answer_carries_its_source_and_every_chart_its_table(
     expect(chart.get_by_role("columnheader", name="95% interval")).to_be_visible()
 
 
+@pytest.mark.once
 def test_the_keyboard_alone_filters_opens_and_comes_back(
     page: Page, site_url: str, sign_in: SignIn
 ) -> None:

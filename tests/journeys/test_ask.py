@@ -46,6 +46,7 @@ def looked_at(page: Page, axe: Check, fits: Check) -> None:
     page.set_viewport_size({"width": 1280, "height": 900})
 
 
+@pytest.mark.once
 def test_a_request_is_asked_with_the_keyboard_alone(
     page: Page, site_url: str, axe: Check, fits: Check
 ) -> None:
@@ -118,6 +119,7 @@ def test_a_request_is_asked_with_the_keyboard_alone(
     looked_at(page, axe, fits)
 
 
+@pytest.mark.once
 def test_without_scripts_the_form_works_as_well(browser: Browser, site_url: str) -> None:
     context = browser.new_context(java_script_enabled=False, locale="en-GB")
     plain = context.new_page()

@@ -39,6 +39,7 @@ def test_the_three_questions_are_answered_for_today_on_the_first_screen(
     axe(page)
 
 
+@pytest.mark.once
 def test_the_names_lead_to_the_schools_and_the_schools_to_their_pages(
     page: Page, site_url: str
 ) -> None:
@@ -61,6 +62,7 @@ def test_the_same_for_an_earlier_day_which_stays(page: Page, site_url: str) -> N
     expect(page.get_by_role("main")).to_contain_text("On 17 September 2007 Millwater was a cluster")
 
 
+@pytest.mark.once
 def test_a_day_that_is_none_is_said_in_words(page: Page, site_url: str, axe: Check) -> None:
     page.goto(f"{site_url}{CLUSTERS}?as_at=31/2/2020")
     expect(page.get_by_role("alert")).to_contain_text("“31/2/2020” is not a day")
@@ -86,6 +88,7 @@ def test_the_clusters_can_be_taken_away(page: Page, site_url: str) -> None:
     assert all("2007-09-17" in line for line in lines[1:])
 
 
+@pytest.mark.once
 def test_the_keyboard_alone_asks_for_another_day(page: Page, site_url: str) -> None:
     page.goto(f"{site_url}{CLUSTERS}")
     _tab_to(page, "summary")
@@ -103,6 +106,7 @@ def test_the_keyboard_alone_asks_for_another_day(page: Page, site_url: str) -> N
     assert page.url.endswith("#castlegarth")
 
 
+@pytest.mark.once
 def test_without_javascript_the_day_can_be_changed(browser: Browser, site_url: str) -> None:
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()

@@ -1,8 +1,8 @@
 """Asking the database's own full-text index: the one place where the two databases differ.
 
-Both are given the same stems and return the same documents: SQLite by FTS5, PostgreSQL by a
-tsvector with a GIN index. Stems are letters and digits, put in quotes, so that nothing that
-anybody types can be an operator.
+Both are given the same stems and return the same documents, with their lines: SQLite by FTS5,
+PostgreSQL by a tsvector with a GIN index. Stems are letters and digits, put in quotes, so that
+nothing that anybody types can be an operator.
 """
 
 from __future__ import annotations
@@ -14,23 +14,29 @@ from django.db import connection
 from django.db.backends.utils import CursorWrapper
 
 Phrase = tuple[str, ...]
+Lines = dict[int, str]  # of `SearchText`: its id, and its words
 
-_SQLITE = "SELECT rowid FROM foi_fulltext WHERE foi_fulltext MATCH %s ORDER BY rowid DESC LIMIT %s"
+_SQLITE = """
+    SELECT id, foi_searchtext.words FROM foi_searchtext JOIN (
+        SELECT rowid FROM foi_fulltext WHERE foi_fulltext MATCH %s ORDER BY rowid DESC LIMIT %s
+    ) AS found ON id = found.rowid
+    WHERE place = %s ORDER BY id DESC
+"""
 # PostgreSQL guesses badly how many documents have several words, so it is told how to go about it.
 # OFFSET 0 keeps the two queries apart, so that the inner one is answered by the GIN index.
 _ALL_THEN_NEWEST = """
-    SELECT id FROM (
-        SELECT id FROM foi_searchtext WHERE place = %s AND lexemes @@ %s::tsquery OFFSET 0
+    SELECT id, words FROM (
+        SELECT id, words FROM foi_searchtext WHERE place = %s AND lexemes @@ %s::tsquery OFFSET 0
     ) AS found
     ORDER BY id DESC LIMIT %s
 """
 # IS TRUE keeps the GIN index out, so that documents are read from the newest on.
 _FROM_THE_NEWEST_ON = """
-    SELECT id FROM foi_searchtext WHERE place = %s AND (lexemes @@ %s::tsquery) IS TRUE
+    SELECT id, words FROM foi_searchtext WHERE place = %s AND (lexemes @@ %s::tsquery) IS TRUE
     ORDER BY id DESC LIMIT %s
 """
 _AMONG_THE_NEWEST = """
-    SELECT id FROM foi_searchtext WHERE place = %s AND (lexemes @@ %s::tsquery) IS TRUE
+    SELECT id, words FROM foi_searchtext WHERE place = %s AND (lexemes @@ %s::tsquery) IS TRUE
     AND id > (SELECT max(id) FROM foi_searchtext) - %s
     ORDER BY id DESC LIMIT %s
 """
@@ -63,29 +69,29 @@ class Wanted:
         return [f"({either.join(f'{quote}{s}{quote}' for s in self.some)})"] if self.some else []
 
 
-def matching(wanted: Wanted, *, limit: int) -> list[int]:
-    """The ids of the `SearchText`s that match, the newest first, `limit` at most."""
+def matching(wanted: Wanted, *, limit: int) -> Lines:
+    """The `SearchText`s that match, the newest first, `limit` at most."""
     with connection.cursor() as cursor:
         if connection.vendor == "postgresql":
             return _by_postgresql(cursor, wanted, limit)
-        return _ids(cursor, _SQLITE, [wanted.for_sqlite(), limit])
+        return _lines(cursor, _SQLITE, [wanted.for_sqlite(), limit, wanted.place])
 
 
-def _by_postgresql(cursor: CursorWrapper, wanted: Wanted, limit: int) -> list[int]:
+def _by_postgresql(cursor: CursorWrapper, wanted: Wanted, limit: int) -> Lines:
     """To find all and take the newest reads as many documents as match; to go from the newest on
     until there are enough, limit × all / those that match. At `even` both read as many: where it
     is not known which is less, so many of the newest are tried first."""
     even = isqrt(limit * wanted.documents)
     asked: list[str | int] = [wanted.place, wanted.for_postgresql()]
     if wanted.least > even:
-        return _ids(cursor, _FROM_THE_NEWEST_ON, [*asked, limit])
+        return _lines(cursor, _FROM_THE_NEWEST_ON, [*asked, limit])
     if not wanted.narrowed and (wanted.most is None or wanted.most > even):
-        found = _ids(cursor, _AMONG_THE_NEWEST, [*asked, even, limit])
+        found = _lines(cursor, _AMONG_THE_NEWEST, [*asked, even, limit])
         if len(found) == limit:
             return found
-    return _ids(cursor, _ALL_THEN_NEWEST, [*asked, limit])
+    return _lines(cursor, _ALL_THEN_NEWEST, [*asked, limit])
 
 
-def _ids(cursor: CursorWrapper, query: str, asked: list[str | int]) -> list[int]:
+def _lines(cursor: CursorWrapper, query: str, asked: list[str | int]) -> Lines:
     cursor.execute(query, asked)
-    return [row[0] for row in cursor.fetchall()]
+    return dict(cursor.fetchall())

@@ -11,16 +11,16 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from django.db.models import Q
+from django.db.models import F
 
 from .candidates import LOOKED_AT, Candidates
 from .extracts import Piece, extract
-from .keyed import keyed
+from .full_text import Lines
 from .kinds import State
-from .models import SearchTerm, SearchText
+from .models import Case, LogEntry, SearchTerm
 from .ranking import Weights, score
 from .search_index import ALL, readable
-from .search_text import CASES, LOG, mark, place_of
+from .search_text import CASES, LOG, mark, place_of, title_mark
 from .search_words import Query, query_of
 from .spelling import meant
 
@@ -114,19 +114,19 @@ class Ranked:
 
 def _ranked(text: str, place: str, marks: tuple[str, ...]) -> Ranked:
     query = query_of(text[:LONGEST])
-    weights = weights_of(query.stems, place)
+    weights = weights_of((*query.stems, *map(title_mark, query.stems)), place)
     stems, instead = _spelt(query, place, weights)
     if not stems or not weights.documents:
         return Ranked()
     if instead:
-        weights = weights_of(stems, place)
+        weights = weights_of((*stems, *map(title_mark, stems)), place)
     phrases = () if instead else query.phrases
     found = Candidates(place, stems, weights, phrases, marks)
-    ids, some = found.with_every_word(), False
-    if not ids and len(stems) > 1:
-        ids, some = found.with_some(), True
-    best = _best_first(dict.fromkeys(ids), stems, weights, place, some=some)
-    return Ranked(best, stems, len(ids) >= LOOKED_AT and not some, instead, some and bool(best))
+    lines, some = found.with_every_word(), False
+    if not lines and len(stems) > 1:
+        lines, some = found.with_some(), True
+    best = _best_first(lines, stems, weights, some=some)
+    return Ranked(best, stems, len(lines) >= LOOKED_AT and not some, instead, some and bool(best))
 
 
 def _spelt(query: Query, place: str, weights: Weights) -> tuple[tuple[str, ...], dict[str, str]]:
@@ -143,21 +143,19 @@ def _spelt(query: Query, place: str, weights: Weights) -> tuple[tuple[str, ...],
 
 
 def _best_first(
-    ids: Collection[int], stems: tuple[str, ...], weights: Weights, place: str, *, some: bool
+    lines: Lines, stems: tuple[str, ...], weights: Weights, *, some: bool
 ) -> tuple[int, ...]:
-    """Ordered by score, the newest of equals first. Only documents of the place, whatever the
-    index said; of those with `some` of the words, only the ones that come near the best."""
-    found = SearchText.objects.filter(Q(pk__in=keyed(ids)), place=place)
-    lines = found.values_list("pk", "words")
-    scored = sorted((-score(line, stems, weights), -pk) for pk, line in lines)
+    """Ordered by score, the newest of equals first. Of those with `some` of the words, only the
+    ones that come near the best."""
+    scored = sorted((-score(line, stems, weights), -pk) for pk, line in lines.items())
     least = scored[0][0] * NEAR if some and scored else 0.0
     return tuple(-pk for worth, pk in scored if worth <= least)
 
 
 def _case_hits(ids: Sequence[int], stems: Collection[str]) -> tuple[Hit, ...]:
-    texts = SearchText.objects.filter(pk__in=ids).select_related("case")
-    cases = {text.pk: text.case for text in texts if text.case}
-    said = readable([case.pk for case in cases.values()])
+    found = Case.objects.filter(search_text__in=ids).annotate(document=F("search_text"))
+    cases = {case.document: case for case in found}
+    said = readable({case.pk: case.text for case in cases.values()})
     return tuple(
         Hit(
             id=case.pk,
@@ -172,8 +170,8 @@ def _case_hits(ids: Sequence[int], stems: Collection[str]) -> tuple[Hit, ...]:
 
 
 def _entry_hits(ids: Sequence[int], stems: Collection[str]) -> tuple[Hit, ...]:
-    texts = SearchText.objects.filter(pk__in=ids).select_related("entry")
-    entries = {text.pk: text.entry for text in texts if text.entry}
+    found = LogEntry.objects.filter(search_text__in=ids).annotate(document=F("search_text"))
+    entries = {entry.document: entry for entry in found}
     return tuple(
         Hit(
             id=entry.pk,

@@ -8,7 +8,7 @@ details are blacked out before anything is taken in: nobody finds a request by w
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from heapq import merge
 from itertools import islice
@@ -19,7 +19,7 @@ from django.db.models import F
 
 from .blacking import Details, black_out
 from .models import Case, LogEntry, Question, Requester, SearchTerm, SearchText
-from .search_text import CASES, LOG, Document, mark, place_of, stems_of
+from .search_text import CASES, LOG, Document, mark, place_of, terms_of
 
 ALL = ""  # the term that every document of a place has
 AT_ONCE = 500
@@ -29,7 +29,7 @@ AT_ONCE = 500
 def file_case(case_id: int) -> None:
     """Take a case's words in as they are now: title, request, answers."""
     case = Case.objects.get(pk=case_id)
-    said = readable([case_id])[case_id]
+    said = readable({case_id: case.text})[case_id]
     document = Document(place_of(CASES, case.authority_code), case.title, *said)
     _put(document, SearchText.objects.filter(case=case).first() or SearchText(case=case))
 
@@ -42,7 +42,7 @@ def file_entry(entry_id: int) -> None:
     if entry.withdrawn_on is None:
         _put(_of_entry(entry), held or SearchText(entry=entry))
     elif held:
-        _count(held.place, (), stems_of(held.words) | {ALL}, {})
+        _count(held.place, (), terms_of(held.words) | {ALL}, {})
         held.delete()
 
 
@@ -59,9 +59,9 @@ def rebuild() -> int:
     while batch := list(islice(documents, AT_ONCE)):
         SearchText.objects.bulk_create([text for _, text in batch])
         for document, _ in batch:
-            spelling = document.spelling | {ALL: ""}
-            terms.update((document.place, stem) for stem in spelling)
-            for stem, word in spelling.items():
+            counted = document.terms | {ALL: ""}
+            terms.update((document.place, stem) for stem in counted)
+            for stem, word in counted.items():
                 spelt.setdefault((document.place, stem), word)
         made += len(batch)
     SearchTerm.objects.bulk_create(
@@ -74,16 +74,17 @@ def rebuild() -> int:
     return made
 
 
-def readable(case_ids: Collection[int]) -> dict[int, tuple[str, str]]:
-    """The request and the answers of each case, without the requester's own details."""
+def readable(texts: Mapping[int, str]) -> dict[int, tuple[str, str]]:
+    """The request (given as it came) and the answers of each case, without the requester's own
+    details."""
     details = {
         row[0]: Details(*row[1:])
-        for row in Requester.objects.filter(case__in=case_ids).values_list(
+        for row in Requester.objects.filter(case__in=texts).values_list(
             "case_id", "name", "email", "address", "organisation"
         )
     }
     answers: dict[int, list[str]] = {}
-    written = Question.objects.filter(case__in=case_ids).exclude(answer="")
+    written = Question.objects.filter(case__in=texts).exclude(answer="")
     for case_id, answer in written.order_by("number").values_list("case_id", "answer"):
         answers.setdefault(case_id, []).append(answer)
     return {
@@ -91,7 +92,7 @@ def readable(case_ids: Collection[int]) -> dict[int, tuple[str, str]]:
             black_out(text, details.get(case_id, Details())),
             black_out("\n".join(answers.get(case_id, ())), details.get(case_id, Details())),
         )
-        for case_id, text in Case.objects.filter(pk__in=case_ids).values_list("id", "text")
+        for case_id, text in texts.items()
     }
 
 
@@ -104,12 +105,12 @@ def _documents() -> Iterator[tuple[Document, SearchText]]:
 
 def _cases() -> Iterator[tuple[date, Document, SearchText]]:
     rows = Case.objects.order_by("received_on", "id").values_list(
-        "id", "authority_code", "title", "received_on"
+        "id", "authority_code", "title", "text", "received_on"
     )
     every = rows.iterator()
     while batch := list(islice(every, AT_ONCE)):
-        said = readable([case_id for case_id, *_ in batch])
-        for case_id, code, title, on in batch:
+        said = readable({case_id: text for case_id, _, _, text, _ in batch})
+        for case_id, code, title, _, on in batch:
             document = Document(place_of(CASES, code), title, *said[case_id])
             yield on, document, SearchText(case_id=case_id)
 
@@ -136,11 +137,11 @@ def _of_entry(entry: LogEntry) -> Document:
 
 
 def _put(document: Document, text: SearchText) -> None:
-    before = stems_of(text.words) | {ALL} if text.words else frozenset()
+    before = terms_of(text.words) | {ALL} if text.words else frozenset()
     text.place, text.words = document.place, document.line
     text.save()
-    spelling = document.spelling | {ALL: ""}
-    _count(document.place, spelling.keys() - before, before - spelling.keys(), spelling)
+    terms = document.terms | {ALL: ""}
+    _count(document.place, terms.keys() - before, before - terms.keys(), terms)
 
 
 def _count(place: str, more: Iterable[str], fewer: Iterable[str], spelling: dict[str, str]) -> None:

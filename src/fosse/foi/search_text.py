@@ -58,9 +58,10 @@ class Document:
         return " ".join((*said, self.place, *in_title, *self.marks))
 
     @property
-    def spelling(self) -> dict[str, str]:
-        """Each stem with the word that it is first spelt as here."""
-        first: dict[str, str] = {}
+    def terms(self) -> dict[str, str]:
+        """What is counted of it: each stem with the word that it is first spelt as here, and the
+        marks of its title, which are no words."""
+        first: dict[str, str] = {title_mark(word.stem): "" for word in self.parts[0]}
         for part in self.parts:
             for word in part:
                 first.setdefault(word.stem, word.spelt)
@@ -73,6 +74,7 @@ def parts_of(line: str) -> tuple[str, str, str]:
     return f" {title.strip()} ", f" {request.strip()} ", f" {answer.strip()} "
 
 
-def stems_of(line: str) -> frozenset[str]:
-    """Every stem of a line that is a word of its text: no mark, no boundary."""
-    return frozenset(stem for part in parts_of(line) for stem in part.split())
+def terms_of(line: str) -> frozenset[str]:
+    """What is counted of a line: `Document.terms` again."""
+    title, request, answer = (part.split() for part in parts_of(line))
+    return frozenset((*title, *request, *answer, *map(title_mark, title)))

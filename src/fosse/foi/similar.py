@@ -76,9 +76,8 @@ def _closest(
     stems, weights = _telling(text, place)
     if len(stems) < LEAST_SHARED:
         return ()
-    ids = Candidates(place, stems, weights).with_some()
-    lines = SearchText.objects.filter(pk__in=ids, place=place).values_list("pk", "words")
-    scored = [(pk, *shared(line, stems, weights)) for pk, line in lines]
+    lines = Candidates(place, stems, weights).with_some()
+    scored = [(pk, *shared(line, stems, weights)) for pk, line in lines.items()]
     close = [
         one
         for one in scored
