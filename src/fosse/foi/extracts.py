@@ -25,7 +25,7 @@ def extract(text: str, stems: Collection[str], *, length: int = LENGTH) -> tuple
     """The passage with the most of the stems, the first of equals; the beginning of a text that
     has none. Cut at words, with “…” where something is left out."""
     text = " ".join(text.split())
-    hits = [word for word in words_in(text) if word.stem in stems]
+    hits = list(words_in(text, only=stems))
     start, end = _window(text, hits, length)
     pieces = [Piece("…")] if start else []
     at = start

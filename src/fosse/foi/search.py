@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import islice
 
 from django.db.models import F
 
@@ -131,14 +132,11 @@ def _ranked(text: str, place: str, marks: tuple[str, ...]) -> Ranked:
 
 def _spelt(query: Query, place: str, weights: Weights) -> tuple[tuple[str, ...], dict[str, str]]:
     """The stems to look for; and, for each word that nobody wrote, the word taken instead."""
-    stems, instead, tried = [], {}, 0
-    for word in query.words[:MOST_STEMS]:
-        stem = word.stem
-        if not weights.having.get(stem):
-            tried += 1
-            if tried <= MOST_TRIED and (term := meant(word, place)):
-                stem, instead[word.spelt] = term.stem, term.word
-        stems.append(stem)
+    words = query.words[:MOST_STEMS]
+    unknown = dict.fromkeys(word.stem for word in words if not weights.having.get(word.stem))
+    terms = meant(islice(unknown, MOST_TRIED), place) if unknown else {}
+    instead = {word.spelt: terms[word.stem].word for word in words if word.stem in terms}
+    stems = (terms[word.stem].stem if word.stem in terms else word.stem for word in words)
     return tuple(dict.fromkeys(stems)), instead
 
 
@@ -154,6 +152,7 @@ def _best_first(
 
 def _case_hits(ids: Sequence[int], stems: Collection[str]) -> tuple[Hit, ...]:
     found = Case.objects.filter(search_text__in=ids).annotate(document=F("search_text"))
+    found = found.only("reference", "title", "text", "state", "received_on")
     cases = {case.document: case for case in found}
     said = readable({case.pk: case.text for case in cases.values()})
     return tuple(

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import sha256
@@ -57,14 +57,14 @@ class Query:
         return tuple(dict.fromkeys(word.stem for word in self.words))
 
 
-def words_in(text: str) -> Iterator[Word]:
-    """The words of a text that a search compares, in their order.
+def words_in(text: str, only: Collection[str] | None = None) -> Iterator[Word]:
+    """The words of a text that a search compares, in their order; `only` those of these stems.
 
     >>> [word.stem for word in words_in("Which schools are in the Beaumont Leys cluster?")]
     ['school', 'beaumont', 'lei', 'cluster']
     """
     for found in _WORD.finditer(text):
-        if known := _compared(found[0]):
+        if (known := _compared(found[0])) and (only is None or known[1] in only):
             yield Word(*known, found.start(), found.end())
 
 
