@@ -90,6 +90,7 @@ def test_what_is_not_safe_is_left_and_said(
     assert [paper.name for paper in Paper.objects.all()] == ["message.eml"]
 
 
+@pytest.mark.once
 def test_an_attachment_of_26_megabytes_is_left_and_a_mail_of_50_not_taken(tmp_path: Path) -> None:
     big = received(tmp_path, made.mail(files={"big.bin": b"\x01" * (26 * 2**20)}))
     assert big.exit_code == 1

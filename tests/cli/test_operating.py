@@ -75,6 +75,7 @@ def test_a_second_setup_changes_nothing(installed: Run, surroundings: dict[str, 
     assert all(after[p] == before[p] for p in before if "sqlite3" not in p.name)
 
 
+@pytest.mark.once
 def test_help_is_for_an_officer_and_quick(fosse: Run) -> None:
     answer = fosse("--help")
     assert answer.returncode == 0
@@ -83,6 +84,7 @@ def test_help_is_for_an_officer_and_quick(fosse: Run) -> None:
     assert "Traceback" not in answer.stderr
 
 
+@pytest.mark.once
 def test_a_setting_that_makes_no_sense_is_named_and_nothing_runs(fosse: Run) -> None:
     answer = fosse("account", "list", FOSSE_DEBUG="maybe")
     assert (answer.returncode, answer.stderr) == (

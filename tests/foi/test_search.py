@@ -15,7 +15,7 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from tests.foi.published import CODE, case, entry
 
-from fosse.foi import search, search_index
+from fosse.foi import candidates, search, search_index
 from fosse.foi.extracts import extract
 from fosse.foi.models import SearchTerm, SearchText
 from fosse.foi.search_words import query_of, words_in
@@ -169,6 +169,23 @@ def test_made_anew_it_finds_the_same(three: None) -> None:
         before
     )
     assert sorted(SearchTerm.objects.values_list("place", "stem", "word", "documents")) == terms
+
+
+def test_among_very_many_an_old_one_that_is_called_so_comes_first(
+    db: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(candidates, "LOOKED_AT", 3)
+    case("About swimming", title="Swimming")
+    for number in range(5):
+        case("All about swimming, and more of it", title=f"Request {number}")
+    assert titles("swimming") == ["Swimming", "Request 4", "Request 3", "Request 2"]
+    assert titles('swimming "and more"')[0] == "Request 4"
+
+
+def test_what_is_counted_of_titles_is_no_word(db: None) -> None:
+    case("About pools", title="Swimming")
+    found = search.cases("intitleswimm", authority_code=CODE)
+    assert (found.total, found.instead) == (0, {})
 
 
 def test_pages_are_parts_of_one_order(db: None) -> None:
