@@ -25,15 +25,17 @@ help:
 
 # --- set up -------------------------------------------------------------------------------
 
-# uv asks the package index itself; where only pip has been told the way to one, pip installs.
-install = VIRTUAL_ENV=.venv $(BIN)/uv pip install -q --require-hashes -r $(1) || \
-	$(BIN)/python -m pip install -q --require-hashes -r $(1)
+# uv asks the package index itself; where only pip has been told the way to one, or there is no uv
+# for this machine, pip installs.
+install = $(BIN)/uv pip install -q --python $(BIN)/python --require-hashes -r $(1) || { \
+	echo "uv could not; now with pip, which takes longer…"; \
+	$(BIN)/python -m pip install -qq --require-hashes -r $(1); }
 
 .venv/run: requirements-setup.lock requirements.lock pyproject.toml
 	@echo "Setting up Python packages…"
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Fosse needs Python 3.11 or newer: make run PYTHON=python3.12")'
 	@test -x $(BIN)/python || $(PYTHON) -m venv .venv
-	@$(BIN)/python -m pip install -qq --require-hashes -r requirements-setup.lock
+	@$(BIN)/python -m pip install -qq --only-binary :all: --require-hashes -r requirements-setup.lock || true
 	@$(call install,requirements.lock)
 	@$(BIN)/python -m pip install -qq --no-deps --no-build-isolation --editable .
 	@touch $@
@@ -63,13 +65,16 @@ run: .venv/run $(THEME)
 	@$(DEMO) $(BIN)/fosse sample
 	@$(DEMO) $(BIN)/fosse serve
 
+# Three on two cores: the journeys wait for their browser half of the time.
+WORKERS ?= -n 3
+
 test: dev sqlite-tests postgres-tests
 
 sqlite-tests: dev
-	$(BIN)/python -m pytest -n 2
+	$(BIN)/python -m pytest $(WORKERS)
 
 postgres-tests: dev
-	$(BIN)/python -m tests.on_postgres -n 2
+	$(BIN)/python -m tests.on_postgres $(WORKERS)
 
 # --- the rest -----------------------------------------------------------------------------
 

@@ -4,26 +4,28 @@ walk it or read it."""
 from __future__ import annotations
 
 import os
-import shutil
+import sqlite3
 import subprocess
 import sys
 import uuid
+from contextlib import closing
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 FOSSE = str(Path(sys.executable).with_name("fosse"))
-TODAY = "2026-11-21"
+TODAY = date(2026, 11, 21)
 
 
 @dataclass(frozen=True)
 class Installation:
     """Where it is, what its commands are told, and what `fosse sample` said. `as_loaded` is a copy
-    of its SQLite database from before anybody worked with it."""
+    of its database, where that is SQLite, from before anybody worked with it."""
 
     home: Path
     environment: dict[str, str]
     said: str
-    as_loaded: Path
+    as_loaded: Path | None
 
 
 def install(home: Path) -> Installation:
@@ -34,14 +36,20 @@ def install(home: Path) -> Installation:
         "FOSSE_HOME": str(home),
         "FOSSE_AUTHORITY": "990",
         "FOSSE_DEMO": "on",
-        "FOSSE_TODAY": TODAY,
+        "FOSSE_TODAY": TODAY.isoformat(),
     }
     _run("setup", environment)
     said = _run("sample", environment)
-    as_loaded = home / "as-loaded.sqlite3"
-    if (database := home / "fosse.sqlite3").exists():
-        shutil.copyfile(database, as_loaded)
-    return Installation(home, environment, said, as_loaded)
+    return Installation(home, environment, said, _copied(home / "fosse.sqlite3"))
+
+
+def _copied(database: Path) -> Path | None:
+    if not database.exists():
+        return None
+    copy = database.with_name("as-loaded.sqlite3")
+    with closing(sqlite3.connect(database)) as connection:
+        connection.execute("VACUUM INTO ?", [str(copy)])
+    return copy
 
 
 def _run(command: str, environment: dict[str, str]) -> str:

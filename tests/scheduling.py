@@ -3,28 +3,25 @@ that what they stand on is made once."""
 
 from __future__ import annotations
 
-from pathlib import PurePath
-
 import pytest
 from xdist.scheduler import LoadScopeScheduling
 
-TOGETHER = ("journeys", "sample")
-"""Folders whose tests all stay on one worker, which loads the sample for them. They take longest,
-so they come first."""
+READ_RATAE = ("tests/journeys/", "tests/sample/test_load.py")
+"""What walks the sample or reads it all stays on one worker, which loads it for them. It takes
+longest, so it comes first."""
+MADE_ONCE = "tests/sample/"
+"""So does what reads the sample's files, which are made once."""
 
 
 class ByFile(LoadScopeScheduling):
-    """Hands out files of tests, and as one what stands in folders that belong together."""
+    """Hands out files of tests, and as one those that belong together."""
 
     def _split_scope(self, nodeid: str) -> str:
-        path = nodeid.split("::")[0]
-        return TOGETHER[0] if PurePath(path).parts[1] in TOGETHER else path
+        if nodeid.startswith(READ_RATAE):
+            return "Ratae"
+        return MADE_ONCE if nodeid.startswith(MADE_ONCE) else nodeid.split("::")[0]
 
 
 def longest_first(items: list[pytest.Item]) -> None:
-    """Put the folders that take longest first; the rest stays as it was."""
-    items.sort(key=_place)
-
-
-def _place(item: pytest.Item) -> int:
-    return next((n for n, name in enumerate(TOGETHER) if name in item.path.parts), len(TOGETHER))
+    """Put first what takes longest; the rest stays as it was."""
+    items.sort(key=lambda item: not item.nodeid.startswith(READ_RATAE))

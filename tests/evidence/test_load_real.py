@@ -15,8 +15,7 @@ from fosse.evidence.models import Release
 from fosse.evidence.report import LoadReport, Outcome
 from fosse.people.operator import Operator
 
-# Once: what is counted rests in files, and was read before any database saw it.
-pytestmark = [pytest.mark.real_data, pytest.mark.once, pytest.mark.usefixtures("db")]
+pytestmark = [pytest.mark.real_data, pytest.mark.usefixtures("db")]
 
 TODAY = date(2026, 11, 21)
 

@@ -112,8 +112,10 @@ def window(browser: Browser, **options: Any) -> Iterator[Page]:
         "console",
         lambda said: errors.append(said.text) if "Content Security Policy" in said.text else None,
     )
-    yield fresh
-    context.close()
+    try:
+        yield fresh
+    finally:
+        context.close()
     assert not errors, f"The page's console says: {errors}"
 
 

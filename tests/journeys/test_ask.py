@@ -7,6 +7,8 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from .conftest import window
+
 Check = Callable[[Page], None]
 SEED = """I would like to make a request under the freedom of information act to obtain \
 information regards School clusters.
@@ -121,20 +123,20 @@ def test_a_request_is_asked_with_the_keyboard_alone(
 
 @pytest.mark.once
 def test_without_scripts_the_form_works_as_well(browser: Browser, site_url: str) -> None:
-    context = browser.new_context(java_script_enabled=False, locale="en-GB")
-    plain = context.new_page()
-    plain.set_default_timeout(60_000)
-    plain.goto(f"{site_url}/requests/ask")
-    plain.get_by_label("What information do you want?").fill("Which pools do schools hire, 2020?")
-    plain.get_by_label("Your name").fill("Ash Example")
-    plain.get_by_label("Postal address").fill("1 Abbey Street, Ratae, RA1 1AA")
-    plain.get_by_role("button", name="Continue").click()
-    if plain.url.endswith("/similar"):
-        plain.get_by_role("button", name="My question is not answered").click()
-    plain.get_by_role("button", name="Send the request").click()
-    expect(plain.get_by_role("heading", level=1)).to_have_text("Your request was sent")
-    expect(plain.get_by_role("main")).to_contain_text("The answer comes by post")
-    context.close()
+    with window(browser, java_script_enabled=False) as plain:
+        plain.set_default_timeout(60_000)
+        plain.goto(f"{site_url}/requests/ask")
+        plain.get_by_label("What information do you want?").fill(
+            "Which pools do schools hire, 2020?"
+        )
+        plain.get_by_label("Your name").fill("Ash Example")
+        plain.get_by_label("Postal address").fill("1 Abbey Street, Ratae, RA1 1AA")
+        plain.get_by_role("button", name="Continue").click()
+        if plain.url.endswith("/similar"):
+            plain.get_by_role("button", name="My question is not answered").click()
+        plain.get_by_role("button", name="Send the request").click()
+        expect(plain.get_by_role("heading", level=1)).to_have_text("Your request was sent")
+        expect(plain.get_by_role("main")).to_contain_text("The answer comes by post")
 
 
 @pytest.mark.once

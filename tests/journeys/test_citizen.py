@@ -7,6 +7,8 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from .conftest import window
+
 RATAE = "/authorities/990"
 CLUSTERS = f"{RATAE}/clusters"
 LONG_NAME = "The Blessed Æthelfled and Saint Wigstan Church of England Voluntary Aided"
@@ -108,14 +110,12 @@ def test_the_keyboard_alone_asks_for_another_day(page: Page, site_url: str) -> N
 
 @pytest.mark.once
 def test_without_javascript_the_day_can_be_changed(browser: Browser, site_url: str) -> None:
-    context = browser.new_context(java_script_enabled=False)
-    page = context.new_page()
-    page.goto(f"{site_url}{CLUSTERS}")
-    page.get_by_text("As at 21 November 2026").click()
-    page.get_by_label("Show it as it was on").fill("17 September 2007")
-    page.get_by_role("button", name="Change the day").click()
-    expect(page.get_by_text("There were 2 clusters")).to_be_visible()
-    context.close()
+    with window(browser, java_script_enabled=False) as page:
+        page.goto(f"{site_url}{CLUSTERS}")
+        page.get_by_text("As at 21 November 2026").click()
+        page.get_by_label("Show it as it was on").fill("17 September 2007")
+        page.get_by_role("button", name="Change the day").click()
+        expect(page.get_by_text("There were 2 clusters")).to_be_visible()
 
 
 PAGES = (

@@ -13,7 +13,7 @@ from django.contrib.auth import authenticate
 from django.test import override_settings
 from pytest_django import DjangoDbBlocker
 from sample.people import PASSWORD, PEOPLE
-from tests.ratae import Installation
+from tests.ratae import TODAY, Installation
 from tests.sqlite_file import database_in
 
 import sample
@@ -33,20 +33,19 @@ from fosse.stationery.mail_facts import outbox_fact
 
 # Once: on PostgreSQL the journeys load the sample.
 pytestmark = [pytest.mark.usefixtures("db"), pytest.mark.once]
-TODAY = date(2026, 11, 21)
 ROOMS = ("audit", "people", "schools", "evidence", "assessments", "foi", "stationery")
 
 
 @pytest.fixture(scope="module")
 def loaded(ratae: Installation, django_db_blocker: DjangoDbBlocker) -> Iterator[Installation]:
-    """The sample as it was loaded."""
-    patch = pytest.MonkeyPatch()
-    patch.setenv("FOSSE_HOME", str(ratae.home))
-    patch.setenv("FOSSE_TODAY", TODAY.isoformat())
-    there = override_settings(HOME=ratae.home, FOSSE_DEMO=True)
-    with database_in(ratae.as_loaded), django_db_blocker.unblock(), there:
-        yield ratae
-    patch.undo()
+    """The sample as it was loaded; `db` undoes what a test does to it."""
+    assert ratae.as_loaded
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("FOSSE_HOME", str(ratae.home))
+        patch.setenv("FOSSE_TODAY", TODAY.isoformat())
+        there = override_settings(HOME=ratae.home, FOSSE_DEMO=True)
+        with database_in(ratae.as_loaded), django_db_blocker.unblock(), there:
+            yield ratae
 
 
 @pytest.fixture(scope="module")

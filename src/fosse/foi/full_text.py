@@ -14,13 +14,12 @@ from django.db import connection
 from django.db.backends.utils import CursorWrapper
 
 Phrase = tuple[str, ...]
-Lines = dict[int, str]  # of `SearchText`: its id, and its words
+Lines = dict[int, str]  # the lines of words of `SearchText`s, by their id
 
 _SQLITE = """
-    SELECT id, foi_searchtext.words FROM foi_searchtext JOIN (
-        SELECT rowid FROM foi_fulltext WHERE foi_fulltext MATCH %s ORDER BY rowid DESC LIMIT %s
-    ) AS found ON id = found.rowid
-    WHERE place = %s ORDER BY id DESC
+    SELECT text.id, text.words FROM foi_fulltext AS found
+    JOIN foi_searchtext AS text ON text.id = found.rowid AND text.place = %s
+    WHERE foi_fulltext MATCH %s ORDER BY found.rowid DESC LIMIT %s
 """
 # PostgreSQL guesses badly how many documents have several words, so it is told how to go about it.
 # OFFSET 0 keeps the two queries apart, so that the inner one is answered by the GIN index.
@@ -74,7 +73,7 @@ def matching(wanted: Wanted, *, limit: int) -> Lines:
     with connection.cursor() as cursor:
         if connection.vendor == "postgresql":
             return _by_postgresql(cursor, wanted, limit)
-        return _lines(cursor, _SQLITE, [wanted.for_sqlite(), limit, wanted.place])
+        return _lines(cursor, _SQLITE, [wanted.place, wanted.for_sqlite(), limit])
 
 
 def _by_postgresql(cursor: CursorWrapper, wanted: Wanted, limit: int) -> Lines:

@@ -21,10 +21,12 @@ _TOGETHER = 0.5  # what two words side by side are worth beside themselves
 
 @dataclass(frozen=True)
 class Weights:
-    """What each stem is worth: the rarer in the place, the more. Never less than nothing."""
+    """What each stem is worth: the rarer in the place, the more. Never less than nothing. So many
+    `documents` there are; so many are `having` each stem, and so many `titles`."""
 
     documents: int
     having: Mapping[str, int]
+    titles: Mapping[str, int] = field(default_factory=dict)
     _worth: dict[str, float] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def of(self, stem: str) -> float:

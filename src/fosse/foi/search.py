@@ -14,14 +14,14 @@ from itertools import islice
 
 from django.db.models import F
 
-from .candidates import LOOKED_AT, Candidates
+from . import candidates
 from .extracts import Piece, extract
 from .full_text import Lines
 from .kinds import State
 from .models import Case, LogEntry, SearchTerm
 from .ranking import Weights, score
-from .search_index import ALL, readable
-from .search_text import CASES, LOG, mark, place_of, title_mark
+from .search_index import readable
+from .search_text import ALL, CASES, LOG, mark, place_of
 from .search_words import Query, query_of
 from .spelling import meant
 
@@ -81,13 +81,13 @@ def disclosures(
 
 
 def weights_of(stems: Iterable[str], place: str) -> Weights:
-    """How many documents the place holds, and how many of them have each stem."""
-    having = dict(
-        SearchTerm.objects.filter(place=place, stem__in=[ALL, *stems]).values_list(
-            "stem", "documents"
-        )
-    )
-    return Weights(documents=having.pop(ALL, 0), having=having)
+    """How many documents the place holds, and how many of them have each stem, and in their
+    title."""
+    known = SearchTerm.objects.filter(place=place, stem__in=[ALL, *stems])
+    rows = list(known.values_list("stem", "documents", "titles"))
+    having = {stem: documents for stem, documents, _ in rows}
+    titles = {stem: titles for stem, _, titles in rows}
+    return Weights(having.pop(ALL, 0), having, titles)
 
 
 Hits = Callable[[Sequence[int], Collection[str]], tuple[Hit, ...]]
@@ -115,26 +115,27 @@ class Ranked:
 
 def _ranked(text: str, place: str, marks: tuple[str, ...]) -> Ranked:
     query = query_of(text[:LONGEST])
-    weights = weights_of((*query.stems, *map(title_mark, query.stems)), place)
+    weights = weights_of(query.stems, place)
     stems, instead = _spelt(query, place, weights)
     if not stems or not weights.documents:
         return Ranked()
     if instead:
-        weights = weights_of((*stems, *map(title_mark, stems)), place)
+        weights = weights_of(stems, place)
     phrases = () if instead else query.phrases
-    found = Candidates(place, stems, weights, phrases, marks)
+    found = candidates.Candidates(place, stems, weights, phrases, marks)
     lines, some = found.with_every_word(), False
     if not lines and len(stems) > 1:
         lines, some = found.with_some(), True
     best = _best_first(lines, stems, weights, some=some)
-    return Ranked(best, stems, len(lines) >= LOOKED_AT and not some, instead, some and bool(best))
+    more = len(lines) >= candidates.LOOKED_AT and not some
+    return Ranked(best, stems, more, instead, some and bool(best))
 
 
 def _spelt(query: Query, place: str, weights: Weights) -> tuple[tuple[str, ...], dict[str, str]]:
     """The stems to look for; and, for each word that nobody wrote, the word taken instead."""
     words = query.words[:MOST_STEMS]
     unknown = dict.fromkeys(word.stem for word in words if not weights.having.get(word.stem))
-    terms = meant(islice(unknown, MOST_TRIED), place) if unknown else {}
+    terms = meant(islice(unknown, MOST_TRIED), place)
     instead = {word.spelt: terms[word.stem].word for word in words if word.stem in terms}
     stems = (terms[word.stem].stem if word.stem in terms else word.stem for word in words)
     return tuple(dict.fromkeys(stems)), instead

@@ -8,7 +8,7 @@ details are blacked out before anything is taken in: nobody finds a request by w
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from datetime import date
 from heapq import merge
 from itertools import islice
@@ -16,12 +16,12 @@ from operator import itemgetter
 
 from django.db import transaction
 from django.db.models import F
+from django.db.models.expressions import CombinedExpression
 
 from .blacking import Details, black_out
 from .models import Case, LogEntry, Question, Requester, SearchTerm, SearchText
-from .search_text import CASES, LOG, Document, mark, place_of, terms_of
+from .search_text import ALL, CASES, LOG, Document, Terms, mark, place_of, terms_of
 
-ALL = ""  # the term that every document of a place has
 AT_ONCE = 500
 
 
@@ -42,7 +42,7 @@ def file_entry(entry_id: int) -> None:
     if entry.withdrawn_on is None:
         _put(_of_entry(entry), held or SearchText(entry=entry))
     elif held:
-        _count(held.place, (), terms_of(held.words) | {ALL}, {})
+        _count(held.place, terms_of(held.words), Terms(), {})
         held.delete()
 
 
@@ -52,22 +52,29 @@ def rebuild() -> int:
     some other way, or after a change of how words are compared."""
     SearchText.objects.all().delete()
     SearchTerm.objects.all().delete()
-    terms: Counter[tuple[str, str]] = Counter()
+    having: Counter[tuple[str, str]] = Counter()
+    titles: Counter[tuple[str, str]] = Counter()
     spelt: dict[tuple[str, str], str] = {}
     made = 0
     documents = _documents()
     while batch := list(islice(documents, AT_ONCE)):
         SearchText.objects.bulk_create([text for _, text in batch])
         for document, _ in batch:
-            counted = document.terms | {ALL: ""}
-            terms.update((document.place, stem) for stem in counted)
-            for stem, word in counted.items():
+            having.update((document.place, stem) for stem in document.terms.stems)
+            titles.update((document.place, stem) for stem in document.terms.in_title)
+            for stem, word in document.spelling.items():
                 spelt.setdefault((document.place, stem), word)
         made += len(batch)
     SearchTerm.objects.bulk_create(
         (
-            SearchTerm(place=place, stem=stem, word=spelt[place, stem], documents=number)
-            for (place, stem), number in sorted(terms.items())
+            SearchTerm(
+                place=place,
+                stem=stem,
+                word=spelt[place, stem],
+                documents=documents,
+                titles=titles[place, stem],
+            )
+            for (place, stem), documents in sorted(having.items())
         ),
         batch_size=AT_ONCE,
     )
@@ -137,28 +144,36 @@ def _of_entry(entry: LogEntry) -> Document:
 
 
 def _put(document: Document, text: SearchText) -> None:
-    before = terms_of(text.words) | {ALL} if text.words else frozenset()
+    before = terms_of(text.words) if text.words else Terms()
     text.place, text.words = document.place, document.line
     text.save()
-    terms = document.terms | {ALL: ""}
-    _count(document.place, terms.keys() - before, before - terms.keys(), terms)
+    _count(document.place, before, document.terms, document.spelling)
 
 
-def _count(place: str, more: Iterable[str], fewer: Iterable[str], spelling: dict[str, str]) -> None:
+def _count(place: str, before: Terms, after: Terms, spelling: dict[str, str]) -> None:
     """Count the terms that a document has gained and lost. Whoever counts in a place waits for
     whoever began before: so that no two wait for each other."""
     SearchTerm.objects.get_or_create(place=place, stem=ALL, defaults={"word": "", "documents": 0})
     SearchTerm.objects.select_for_update().get(place=place, stem=ALL)
-    for stems in _by_many(sorted(more)):
+    gained, lost = after.stems - before.stems, before.stems - after.stems
+    for stems in _by_many(gained):
         SearchTerm.objects.bulk_create(
             [SearchTerm(place=place, stem=s, word=spelling[s], documents=0) for s in stems],
             ignore_conflicts=True,
         )
-        SearchTerm.objects.filter(place=place, stem__in=stems).update(documents=F("documents") + 1)
-    for stems in _by_many(sorted(fewer)):
-        SearchTerm.objects.filter(place=place, stem__in=stems).update(documents=F("documents") - 1)
+    _change(place, gained, documents=F("documents") + 1)
+    _change(place, after.in_title - before.in_title, titles=F("titles") + 1)
+    _change(place, before.in_title - after.in_title, titles=F("titles") - 1)
+    _change(place, lost, documents=F("documents") - 1)
+    for stems in _by_many(lost):
         SearchTerm.objects.filter(place=place, stem__in=stems, documents=0).delete()
 
 
-def _by_many(stems: list[str]) -> Iterator[list[str]]:
-    return (stems[start : start + AT_ONCE] for start in range(0, len(stems), AT_ONCE))
+def _change(place: str, stems: Collection[str], **counted: CombinedExpression) -> None:
+    for some in _by_many(stems):
+        SearchTerm.objects.filter(place=place, stem__in=some).update(**counted)
+
+
+def _by_many(stems: Collection[str]) -> Iterator[list[str]]:
+    every = sorted(stems)
+    return (every[start : start + AT_ONCE] for start in range(0, len(every), AT_ONCE))

@@ -10,11 +10,20 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice
+from typing import NamedTuple
 
 from .search_words import MOST_WORDS, Word, words_in
 
 BOUNDARY = "endofpart"
 CASES, LOG = "cases", "log"
+ALL = ""  # the stem that every document has
+
+
+class Terms(NamedTuple):
+    """The stems of a document, and those of them that stand in its title."""
+
+    stems: frozenset[str] = frozenset()
+    in_title: frozenset[str] = frozenset()
 
 
 def place_of(shelf: str, authority_code: int) -> str:
@@ -58,10 +67,14 @@ class Document:
         return " ".join((*said, self.place, *in_title, *self.marks))
 
     @property
-    def terms(self) -> dict[str, str]:
-        """What is counted of it: each stem with the word that it is first spelt as here, and the
-        marks of its title, which are no words."""
-        first: dict[str, str] = {title_mark(word.stem): "" for word in self.parts[0]}
+    def terms(self) -> Terms:
+        """What is counted of it."""
+        return terms_of(self.line)
+
+    @property
+    def spelling(self) -> dict[str, str]:
+        """Each stem with the word that it is first spelt as here."""
+        first: dict[str, str] = {ALL: ""}
         for part in self.parts:
             for word in part:
                 first.setdefault(word.stem, word.spelt)
@@ -74,7 +87,7 @@ def parts_of(line: str) -> tuple[str, str, str]:
     return f" {title.strip()} ", f" {request.strip()} ", f" {answer.strip()} "
 
 
-def terms_of(line: str) -> frozenset[str]:
-    """What is counted of a line: `Document.terms` again."""
+def terms_of(line: str) -> Terms:
+    """What is counted of a line: the words of its text, no mark and no boundary."""
     title, request, answer = (part.split() for part in parts_of(line))
-    return frozenset((*title, *request, *answer, *map(title_mark, title)))
+    return Terms(frozenset((ALL, *title, *request, *answer)), frozenset(title))

@@ -307,6 +307,7 @@ class Migration(migrations.Migration):
                 ('stem', models.CharField(max_length=100)),
                 ('word', models.CharField(max_length=100)),
                 ('documents', models.PositiveIntegerField()),
+                ('titles', models.PositiveIntegerField(default=0)),
             ],
             options={
                 'constraints': [models.UniqueConstraint(fields=('place', 'stem'), name='one_term_a_stem_and_place')],

@@ -35,15 +35,15 @@ class SearchText(models.Model):
 
 
 class SearchTerm(models.Model):
-    """A stem that occurs in a place: in how many documents, and how it is spelt. The stem "" counts
-    the documents themselves, and the marks of titles are counted too: neither is spelt. A term
-    that no document has any more is deleted, so that a name that was forgotten is not offered as
-    a spelling."""
+    """A stem that occurs in a place: in how many documents and in how many titles, and how it is
+    spelt. The stem "" counts the documents themselves. A term that no document has any more is
+    deleted, so that a name that was forgotten is not offered as a spelling."""
 
     place = models.CharField(max_length=20)
     stem = models.CharField(max_length=100)
-    word = models.CharField(max_length=100)  # as first seen; "" for what is no word
+    word = models.CharField(max_length=100)  # as first seen
     documents = models.PositiveIntegerField()
+    titles = models.PositiveIntegerField(default=0)
 
     class Meta:
         constraints = [
