@@ -65,16 +65,13 @@ run: .venv/run $(THEME)
 	@$(DEMO) $(BIN)/fosse sample
 	@$(DEMO) $(BIN)/fosse serve
 
-# Three on two cores: the journeys wait for their browser half of the time.
-WORKERS ?= -n 3
-
 test: dev sqlite-tests postgres-tests
 
 sqlite-tests: dev
-	$(BIN)/python -m pytest $(WORKERS)
+	$(BIN)/python -m pytest -n 2
 
 postgres-tests: dev
-	$(BIN)/python -m tests.on_postgres $(WORKERS)
+	$(BIN)/python -m tests.on_postgres -n 2
 
 # --- the rest -----------------------------------------------------------------------------
 
