@@ -59,14 +59,14 @@ class Document:
             for part in (self.title, self.request, self.answer)
         )
 
-    @property
+    @cached_property
     def line(self) -> str:
         """The line that the databases index."""
         in_title = dict.fromkeys(title_mark(word.stem) for word in self.parts[0])
         said = (stem for part in self.parts for stem in (*(word.stem for word in part), BOUNDARY))
         return " ".join((*said, self.place, *in_title, *self.marks))
 
-    @property
+    @cached_property
     def terms(self) -> Terms:
         """What is counted of it."""
         return terms_of(self.line)

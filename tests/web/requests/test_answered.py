@@ -248,7 +248,6 @@ def test_of_very_many_it_is_said_that_the_newest_are_shown(
     client: Client, many: None, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("fosse.foi.candidates.LOOKED_AT", 30)
-    monkeypatch.setattr("fosse.foi.candidates.LOOKED_AT", 30)
     assert "are here and in the downloads" in page(client, f"{LIST}?q=clusters")
     assert "are here and in the downloads" not in page(client, f"{LIST}?q=1987")
 
