@@ -15,7 +15,7 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from tests.foi.published import CODE, case, entry
 
-from fosse.foi import candidates, search, search_index
+from fosse.foi import candidates, search, search_index, spelling
 from fosse.foi.extracts import extract
 from fosse.foi.models import SearchTerm, SearchText
 from fosse.foi.search_words import query_of, words_in
@@ -191,6 +191,20 @@ def test_made_anew_it_finds_the_same(three: None) -> None:
         before
     )
     assert sorted(SearchTerm.objects.values_list("place", "stem", "word", "documents")) == terms
+
+
+def test_a_word_that_is_forgotten_while_it_is_looked_for_is_not_offered(
+    three: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    alike = spelling._alike
+
+    def and_then_forgotten(stem: str, place: str, most: int) -> list[str]:
+        found = alike(stem, place, most)
+        SearchTerm.objects.filter(stem="cluster").delete()
+        return found
+
+    monkeypatch.setattr(spelling, "_alike", and_then_forgotten)
+    assert instead("clsuters") == {}
 
 
 def test_among_very_many_an_old_one_that_is_called_so_comes_first(

@@ -41,10 +41,11 @@ def meant(stems: Iterable[str], place: str) -> dict[str, Term]:
     known = SearchTerm.objects.filter(place=place, stem__in=either)
     terms = {row[0]: Term(*row) for row in known.values_list("stem", "word", "documents")}
 
-    def likest(far: dict[str, int]) -> Term:
-        return min((terms[one] for one in far), key=lambda t: (far[t.stem], -t.documents, t.stem))
+    def likest(far: dict[str, int]) -> Term | None:
+        there = [terms[one] for one in far if one in terms]  # a name may be forgotten meanwhile
+        return min(there, key=lambda t: (far[t.stem], -t.documents, t.stem), default=None)
 
-    return {stem: likest(far) for stem, far in near.items() if far}
+    return {stem: term for stem, far in near.items() if (term := likest(far))}
 
 
 def _can_be_misspelt(stem: str) -> bool:
